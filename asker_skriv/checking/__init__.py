@@ -1,0 +1,1 @@
+"""What may be wrong with a text: findings, rule kinds, target groups and document types."""

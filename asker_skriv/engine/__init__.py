@@ -1,0 +1,1 @@
+"""The checker as a process of its own."""

@@ -1,0 +1,1 @@
+"""How a text leaves the house: template packs that become Word files."""

@@ -1,0 +1,1 @@
+"""What Norwegian is: parser, lexicon, inflection, spelling and readability."""
