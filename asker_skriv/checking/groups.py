@@ -1,0 +1,99 @@
+"""Target groups: who reads, and what that means for limits, weights and advice.
+
+A group is a file ``rules/malgrupper/<id>.toml``; adding one takes no code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from asker_skriv.checking.finding import Family
+from asker_skriv.errors import BadDataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """A kind of reader.
+
+    ``weights`` is 0 (off) to 3 (strict) for each family; a family left out weighs 2. Limits are
+    in words (``sentence_words``, ``paragraph_words``), LIX points and shares of sentences (0–1).
+    ``address`` is the forms of address that suit the reader: du, dere, vi, noytral.
+    """
+
+    id: str
+    name: str
+    reader: str = ""
+    address: tuple[str, ...] = ("du",)
+    lix: tuple[int, int] = (30, 40)
+    sentence_words: int = 25
+    average_words: tuple[int, int] = (12, 16)
+    paragraph_words: int = 100
+    passive_share: float = 0.1
+    tone: str = ""
+    advice: tuple[str, ...] = ()
+    weights: Mapping[Family, int] = field(default_factory=dict, hash=False)
+
+    def weight(self, family: Family) -> int:
+        """Return how strictly this reader's texts are checked in ``family``, 0 to 3."""
+        return self.weights.get(family, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSet:
+    """The groups that could be read, and a sentence for each that could not."""
+
+    groups: tuple[TargetGroup, ...]
+    problems: tuple[str, ...] = ()
+
+    def get(self, group_id: str) -> TargetGroup:
+        """Return the group; raises BadDataFileError when there is none of that id."""
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        known = ", ".join(group.id for group in self.groups)
+        raise BadDataFileError(f"Målgruppen «{group_id}» finnes ikke. Velg en av: {known}.")
+
+
+def load_groups(files: list[Path]) -> GroupSet:
+    """Read target group files; a later file with the same id replaces an earlier one."""
+    groups: dict[str, TargetGroup] = {}
+    problems: list[str] = []
+    for path in files:
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            groups[path.stem] = group_from(path.stem, table)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            problems.append(f"Målgruppen «{path.name}» kan ikke leses: {error}.")
+        except BadDataFileError as error:
+            problems.append(f"{path.name}: {error}")
+    return GroupSet(tuple(groups.values()), tuple(problems))
+
+
+def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
+    """Make a group of a file's content; raises BadDataFileError that names the bad value."""
+    try:
+        return TargetGroup(
+            id=group_id,
+            name=str(table["navn"]),
+            reader=str(table.get("leser", "")),
+            address=tuple(table.get("tiltale", ("du",))),
+            lix=_pair(table.get("lix", (30, 40))),
+            sentence_words=int(table.get("setning_ord", 25)),
+            average_words=_pair(table.get("snitt_ord", (12, 16))),
+            paragraph_words=int(table.get("avsnitt_ord", 100)),
+            passive_share=float(table.get("passivandel", 0.1)),
+            tone=str(table.get("tone", "")),
+            advice=tuple(str(line) for line in table.get("rad", ())),
+            weights={Family(key): int(value) for key, value in table.get("vekter", {}).items()},
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadDataFileError(f"Verdien {error} mangler eller kan ikke brukes.") from None
+
+
+def _pair(values: Any) -> tuple[int, int]:
+    low, high = values
+    return int(low), int(high)

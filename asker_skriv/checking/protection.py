@@ -1,0 +1,31 @@
+"""Stretches that word-level rules leave alone: other people's words, addresses and names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"«[^«»]{1,400}»|\"[^\"\n]{1,400}\"|“[^“”]{1,400}”",  # quotations
+        r"\b(?:https?://|www\.)[^\s<>«»]+",
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"\b[\w-]+(?:\.(?:no|com|org|net|eu|pdf|docx?|odt|xlsx?|txt|html?))\b(?:/\S*)?",
+    )
+)
+
+
+def protected_stretches(text: str, doc: Doc) -> tuple[tuple[int, int], ...]:  # noqa: ARG001 - names come from the parse
+    """Return sorted, disjoint (start, end) stretches in code points."""
+    spans = sorted(match.span() for pattern in _PATTERNS for match in pattern.finditer(text))
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,68 @@
+"""How a reader's weights turn raw findings into what is shown: weight times severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from asker_skriv.checking.finding import Finding, Scope, Severity
+from asker_skriv.checking.groups import TargetGroup
+
+_BASE = {Severity.ERROR: 3, Severity.ADVICE: 2, Severity.STYLE: 1}
+
+
+def weigh(findings: Iterable[Finding], group: TargetGroup) -> list[Finding]:
+    """Return the findings this reader needs, with the severity the reader gives them.
+
+    An error stays an error unless the family is off. Advice of weight 1 becomes a matter of
+    taste; taste of weight 1 is not shown, and of weight 3 becomes advice.
+    """
+    shown = []
+    for finding in findings:
+        weight = group.weight(finding.family)
+        level = _BASE[finding.severity] * weight
+        if weight == 0 or level < 2:
+            continue
+        if finding.severity is Severity.ERROR:
+            shown.append(finding)
+        elif finding.severity is Severity.ADVICE and weight == 1:
+            note = f"mildere fordi leseren er {group.name.lower()}"
+            shown.append(replace(finding, severity=Severity.STYLE, note=note))
+        elif finding.severity is Severity.STYLE and weight == 3:
+            note = f"strengere fordi leseren er {group.name.lower()}"
+            shown.append(replace(finding, severity=Severity.ADVICE, note=note))
+        else:
+            shown.append(finding)
+    return shown
+
+
+def resolve(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in text order, with no two about the same words.
+
+    Of word findings that cover the same stretch, or cross each other, the more specific wins:
+    higher priority, then graver, then longer. One inside another stays when it is of another
+    category. Findings about whole sentences or blocks do not compete.
+    """
+    ordered = sorted(findings, key=_specificity)
+    kept: list[Finding] = []
+    for finding in ordered:
+        if finding.scope is not Scope.WORDS or not any(_rival(finding, other) for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: (finding.start, -finding.end, finding.rule))
+
+
+def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
+    length = finding.end - finding.start
+    return (-finding.priority, -_BASE[finding.severity], -length, finding.start, finding.rule)
+
+
+def _rival(finding: Finding, other: Finding) -> bool:
+    if other.scope is not Scope.WORDS:
+        return False
+    if finding.end <= other.start or other.end <= finding.start:
+        return False
+    nested = (finding.start >= other.start and finding.end <= other.end) or (
+        other.start >= finding.start and other.end <= finding.end
+    )
+    same = (finding.start, finding.end) == (other.start, other.end)
+    return same or not nested or finding.category is other.category

@@ -1,0 +1,1 @@
+"""Trains the Bokmål pipeline on the Norwegian Dependency Treebank."""
