@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from training.pipeline import morphology
+from training.pipeline.punctuation import hang
 from training.pipeline.treebank import ROOT, Sentence, Token
 
 _MODALS = {"ville", "kunne", "skulle", "måtte", "burde", "tørre"}
 _AUXILIARIES = _MODALS | {"ha", "være", "bli", "få"}
+_PLACES = {"her", "der"}  # "her i landet": the place is told twice, none governs
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 
 
@@ -30,6 +32,7 @@ class Node:
     predicate: bool = False  # lifted over a copula
     clause: bool = False  # heads a clause with a finite verb
     passive: bool = False
+    infinite: bool = False  # lifted over a copula that is no finite verb
 
 
 class Tree:
@@ -42,7 +45,7 @@ class Tree:
             Node(
                 token,
                 i,
-                morphology.upos(token, has_complement=i in with_complement),
+                morphology.upos(token, governs=i in with_complement or token.rel == "ATR"),
                 token.head,
                 token.rel,
             )
@@ -82,7 +85,7 @@ class Tree:
 
 def _lift_complement(tree: Tree, node: Node) -> None:
     """Preposition: its complement takes over, the preposition becomes ``case``."""
-    if node.token.pos not in {"prep", "adv", "sbu", "konj"}:
+    if node.token.pos not in {"prep", "adv", "sbu", "konj"} or node.token.lemma in _PLACES:
         return
     low = tree.child(node.index, "PUTFYLL")
     if low:
@@ -118,28 +121,82 @@ def _lift_predicate(tree: Tree, node: Node) -> None:
     if node.token.pos != "verb" or node.token.lemma != "være":
         return
     low = tree.child(node.index, "SPRED", "FSPRED")
-    if low:
-        tree.lift(low, node, "cop")
-        node.pos = "AUX"
-        low.predicate = low.clause = True
+    if not low:
+        return
+    if low.clause and low.wrapper != "inf":  # "problemet er at …": the clause has a subject of its own
+        for subject in tree.children(node.index):
+            if subject.role in {"SUBJ", "PSUBJ"} and not subject.label:
+                subject.label = _subject(tree, subject) + ":outer"
+    tree.lift(low, node, "cop")
+    node.pos = "AUX"
+    low.predicate = low.clause = True
+    low.infinite = bool({"inf", "perf-part"} & set(_tags(node)))
 
 
-_RULES = (_lift_complement, _lift_infinitive, _lift_content_verb, _lift_predicate)
+def _lift_title(tree: Tree, node: Node) -> None:
+    """Apposition before its head ("statsminister Jens Stoltenberg"): the first word takes over."""
+    low = tree.child(node.index, "APP")
+    if not low or low.index > node.index:
+        return
+    bare = "be" not in low.token.feats.split("|") and not tree.child(low.index, "DET")
+    tied = all(n.token.form != "," for n in tree.nodes[low.index : node.index])
+    if bare and tied and node.pos == "PROPN":
+        tree.lift(low, node, "flat:name", keep=frozenset({"KOORD"}))
+    else:
+        tree.lift(low, node, "appos", keep=frozenset({"FLAT", "KOORD"}))
+
+
+def _loosen_apposition(tree: Tree, node: Node) -> None:
+    """Apposition away from its head: what "så" resumes, or what is told again at the end."""
+    low = tree.child(node.index, "APP")
+    if not low or node.head == ROOT:
+        return
+    if node.token.lemma == "så":
+        low.head, low.role = node.head, "ADV"
+    elif min(low.index, node.index) < node.head < max(low.index, node.index):
+        low.head, low.label = node.head, "dislocated"
+
+
+def _free_determiner(tree: Tree, node: Node) -> None:
+    """A determiner has no children: they move up to the noun."""
+    if node.role == "DET" and node.pos == "DET" and node.head != ROOT:
+        for child in tree.children(node.index):
+            child.head = node.head
+
+
+def _lift_reporting(tree: Tree) -> None:
+    """Reported speech: the reporting clause after it governs it."""
+    root = next((n for n in tree.nodes if n.head == ROOT), None)
+    low = tree.child(root.index, "PAR") if root else None
+    bracketed = low and low.index and tree.nodes[low.index - 1].token.form == "("
+    if root and low and low.clause and low.index > root.index and not bracketed:
+        tree.lift(low, root, "ccomp", keep=_ALL_ROLES)
+
+
+_RULES = (
+    _lift_complement,
+    _lift_infinitive,
+    _lift_content_verb,
+    _lift_predicate,
+    _loosen_apposition,
+    _lift_title,
+    _free_determiner,
+)
 
 _SIMPLE = {
     "KONJ": "cc", "SBU": "mark", "IP": "punct", "IK": "punct", "KOORD": "conj", "FSUBJ": "expl",
     "KOORD-ELL": "conj", "FOBJ": "expl", "IOBJ": "iobj", "OPRED": "xcomp", "FOPRED": "xcomp",
-    "SPRED": "xcomp", "FSPRED": "xcomp", "APP": "appos", "INTERJ": "discourse",
-    "PAR": "parataxis", "UKJENT": "reparandum", "FLAT": "flat:name",
+    "SPRED": "xcomp", "FSPRED": "xcomp", "INTERJ": "discourse",
+    "PAR": "parataxis", "UKJENT": "reparandum", "INFV": "xcomp",
+}  # fmt: skip
+_ALL_ROLES = frozenset(_SIMPLE) | {
+    "APP",
+    "SUBJ", "PSUBJ", "DOBJ", "POBJ", "DET", "ATR", "ADV", "PUTFYLL", "FINV", "FRAG", "FLAT",
 }  # fmt: skip
 
 
-def _subject(tree: Tree, node: Node) -> str:
-    base = "csubj" if _clausal(tree, node) else "nsubj"
-    head = tree.nodes[node.head]
-    if head.passive or "pass" in head.token.feats.split("|"):
-        return base + ":pass"
-    return base
+def _tags(node: Node) -> list[str]:
+    return node.token.feats.split("|")
 
 
 def _clausal(tree: Tree, node: Node) -> bool:
@@ -148,44 +205,65 @@ def _clausal(tree: Tree, node: Node) -> bool:
     return node.pos == "VERB" or any(n.role == "SBU" for n in tree.children(node.index))
 
 
+def _subject(tree: Tree, node: Node) -> str:
+    base = "csubj" if _clausal(tree, node) else "nsubj"
+    head = tree.nodes[node.head]
+    return base + ":pass" if head.passive or "pass" in _tags(head) else base
+
+
 def _object(tree: Tree, node: Node) -> str:
-    if node.wrapper == "inf" or (node.pos == "VERB" and "inf" in node.token.feats.split("|")):
-        return "xcomp"
+    if node.infinite or (node.pos == "VERB" and {"inf", "perf-part"} & set(_tags(node))):
+        return "xcomp"  # the official conversion goes by the content verb, also in that-clauses
     return "ccomp" if _clausal(tree, node) else "obj"
 
 
-def _determiner(node: Node) -> str:
-    if "poss" in node.token.feats.split("|"):
+def _determiner(tree: Tree, node: Node) -> str:
+    if "poss" in _tags(node):
         return "nmod:poss"
-    if node.pos == "NUM":
-        return "nummod"
-    if node.pos == "DET":
-        return "det"
-    return "amod" if node.pos == "ADJ" else "nmod"
+    if "gen" in _tags(node):
+        return "nmod"
+    if node.pos == "PROPN":
+        return "nmod:poss"
+    return {"NUM": "nummod", "DET": "det", "ADJ": "amod", "PRON": "det"}.get(node.pos, "nmod")
 
 
 def _attribute(tree: Tree, node: Node) -> str:
-    if node.wrapper == "inf":
-        return "acl"
-    if node.wrapper == "prep":
-        return "acl" if _clausal(tree, node) else "nmod"
-    if _clausal(tree, node):
-        return "acl:relcl" if not node.predicate else "acl:relcl"
+    if node.pos == "VERB" or node.wrapper == "inf":
+        relative = node.clause or "perf-part" in _tags(node)
+        return "acl:relcl" if relative and not node.wrapper else "acl"
     if node.pos == "ADJ":
         return "amod"
-    return "advmod" if node.pos in {"ADV", "PART", "ADP"} else "nmod"
+    return "advmod" if node.pos == "ADV" else "nmod"
 
 
 def _adverbial(tree: Tree, node: Node) -> str:
-    if _clausal(tree, node):
+    if node.role == "PUTFYLL" and tree.nodes[node.head].token.lemma in _PLACES:
+        return "nmod"
+    if _clausal(tree, node) and not (node.predicate and node.pos in _NOMINAL):
         return "advcl"
-    if node.pos in {"ADV", "PART", "ADP", "ADJ", "DET"} and node.wrapper != "prep":
-        return "advmod"
-    return (
-        "nmod"
-        if tree.nodes[node.head].pos in _NOMINAL and not (tree.nodes[node.head].predicate)
-        else "obl"
-    )
+    if node.pos == "DET":
+        return "obl" if node.wrapper else "advmod"
+    return "advmod" if node.pos in {"ADV", "PART", "ADP", "ADJ"} else "obl"
+
+
+def _flat(tree: Tree, node: Node) -> str:
+    head = tree.nodes[node.head]
+    if node.pos == "PUNCT":
+        return "punct"
+    if head.index > node.index:
+        return "compound"
+    return "flat:foreign" if head.pos == "X" else "flat:name"
+
+
+def _apposition(tree: Tree, node: Node) -> str:
+    return "acl" if node.pos == "VERB" else "appos"
+
+
+_LABELS = {
+    "SUBJ": _subject, "PSUBJ": _subject, "DOBJ": _object, "POBJ": _object, "DET": _determiner,
+    "ATR": _attribute, "ADV": _adverbial, "PUTFYLL": _adverbial, "FLAT": _flat,
+    "APP": _apposition,
+}  # fmt: skip
 
 
 def _label(tree: Tree, node: Node) -> str:
@@ -193,20 +271,10 @@ def _label(tree: Tree, node: Node) -> str:
         return "root"
     if node.label:
         return node.label
-    role = node.role
-    if role in {"SUBJ", "PSUBJ"}:
-        return _subject(tree, node)
-    if role in {"DOBJ", "POBJ"}:
-        return _object(tree, node)
-    if role == "DET":
-        return _determiner(node)
-    if role == "ATR":
-        return _attribute(tree, node)
-    if role in {"ADV", "PUTFYLL"}:
-        return _adverbial(tree, node)
-    if role == "INFV":
-        return "xcomp"
-    return _SIMPLE.get(role, "dep")
+    if node.pos == "PUNCT":
+        return "punct"
+    rule = _LABELS.get(node.role)
+    return rule(tree, node) if rule else _SIMPLE.get(node.role, "dep")
 
 
 def convert(sentence: Sentence) -> Sentence:
@@ -218,6 +286,11 @@ def convert(sentence: Sentence) -> Sentence:
     for index in tree.bottom_up():
         for rule in _RULES:
             rule(tree, tree.nodes[index])
+    _lift_reporting(tree)
+    marks = [n.index for n in tree.nodes if n.pos == "PUNCT" and n.head != ROOT]
+    heads = hang([n.token.form for n in tree.nodes], [n.head for n in tree.nodes], marks)
+    for node in tree.nodes:
+        node.head = heads[node.index]
     tokens = tuple(
         Token(
             *(n.token.form, n.token.lemma, n.pos, morphology.features(n.token, n.pos)),

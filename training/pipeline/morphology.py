@@ -36,7 +36,7 @@ _INDEFINITE_PRONOUNS = {"noe", "noen", "ingenting"}
 _TOTAL_PRONOUNS = {"alle", "all", "begge", "enhver"}
 
 
-def upos(token: Token, *, has_complement: bool) -> str:
+def upos(token: Token, *, governs: bool) -> str:
     """Return the UPOS of an NDT token; auxiliaries are told from verbs by the tree, not here."""
     if token.pos.startswith("<"):
         return "PUNCT"
@@ -45,7 +45,7 @@ def upos(token: Token, *, has_complement: bool) -> str:
         return "PROPN"
     if token.pos == "adv" and token.lemma in _NEGATIONS:
         return "PART"
-    if token.pos == "prep" and not has_complement:
+    if token.pos == "prep" and (not governs or token.lemma in {"her", "der"}):
         return "ADV"
     if token.pos == "det":
         return _determiner(token, tags)
