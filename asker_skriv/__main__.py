@@ -1,0 +1,25 @@
+"""Starts the app, or a subcommand, nothing more."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run what the command line asks for and return the exit code."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["motor"]:
+        from asker_skriv.engine.worker import main as motor
+
+        return motor()
+    if arguments and arguments[0] in {"sjekk", "eksporter", "-h", "--help", "--version"}:
+        from asker_skriv.cli import main as command
+
+        return command(arguments)
+    from asker_skriv.ui.app import run
+
+    return run(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Puts the checker together from the data layers: the one place that knows all its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from asker_skriv import __version__
+from asker_skriv.checking.checker import Checker
+from asker_skriv.checking.context import Language
+from asker_skriv.checking.groups import GroupSet, load_groups
+from asker_skriv.checking.rule import Check
+from asker_skriv.checking.rulefiles import load_rules
+from asker_skriv.paths import DataLayers
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A checker that is ready, with the data it was made of."""
+
+    checker: Checker
+    language: Language
+    groups: GroupSet
+    versions: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+
+def assemble(layers: DataLayers) -> Assembly:
+    """Load parser, lexicon, rules, word lists and groups.
+
+    Data files that can't be read are named in ``problems``; only a missing parser or lexicon
+    raises BadDataFileError.
+    """
+    from asker_skriv.language.lexicon import Lexicon
+    from asker_skriv.language.pipeline import Pipeline
+    from asker_skriv.language.spelling import Spelling
+
+    pipeline = Pipeline.load()
+    lexicon = Lexicon.open()
+    language = Language(lexicon, Spelling(lexicon))
+    rules = load_rules(layers.files("klarsprak", "*.toml"))
+    groups = load_groups(layers.files("malgrupper", "*.toml"))
+    checks: list[Check] = [*rules.checks]
+    return Assembly(
+        checker=Checker(pipeline, language, checks),
+        language=language,
+        groups=groups,
+        versions={"program": __version__},
+        problems=(*rules.problems, *groups.problems),
+    )

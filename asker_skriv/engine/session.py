@@ -1,0 +1,101 @@
+"""The checking side of the conversation: a request in, answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from asker_skriv.checking.assembly import Assembly
+from asker_skriv.checking.context import Reader
+from asker_skriv.checking.document import DocumentBlock, check_document
+from asker_skriv.engine.messages import (
+    Answer,
+    BlockFindings,
+    BlockSnapshot,
+    BlockStatistics,
+    CheckBlocks,
+    CheckDocument,
+    DocumentReport,
+    DocumentTypeName,
+    PlacedFinding,
+    PreviewEntry,
+    PreviewHit,
+    PreviewHits,
+    Ready,
+    Reload,
+    Request,
+    SetReader,
+)
+
+DEFAULT_GROUP = "innbyggerne"
+
+
+class Session:
+    """One window's conversation. Holds the assembled checker and the chosen reader."""
+
+    def __init__(self, assemble: Callable[[], Assembly]) -> None:
+        self._assemble = assemble
+        self._assembly = assemble()
+        self._reader = Reader(self._assembly.groups.get(DEFAULT_GROUP))
+
+    def greeting(self) -> Ready:
+        """Return what the window needs to know at the start."""
+        assembly = self._assembly
+        return Ready(
+            groups=assembly.groups.groups,
+            document_types=tuple(
+                DocumentTypeName(kind.id, kind.name) for kind in assembly.document_types
+            ),
+            versions=dict(assembly.versions),
+            problems=assembly.problems,
+        )
+
+    def handle(self, request: Request) -> Iterator[Answer]:
+        """Yield the answers to a request, one block at a time."""
+        if isinstance(request, SetReader):
+            self._reader = Reader(self._assembly.groups.get(request.group), request.document_type)
+        elif isinstance(request, CheckBlocks):
+            for block in request.blocks:
+                yield self._check(block)
+        elif isinstance(request, CheckDocument):
+            yield self._report(request)
+        elif isinstance(request, PreviewEntry):
+            yield self._preview(request)
+        elif isinstance(request, Reload):
+            self._assembly = self._assemble()
+            self._reader = Reader(
+                self._assembly.groups.get(self._reader.group.id), self._reader.document_type
+            )
+            yield self.greeting()
+
+    def _check(self, block: BlockSnapshot) -> BlockFindings:
+        checker = self._assembly.checker
+        findings = checker.check_block(block.text, block.kind, self._reader)
+        return BlockFindings(block.id, block.revision, tuple(findings))
+
+    def _report(self, request: CheckDocument) -> DocumentReport:
+        blocks = [DocumentBlock(block.text, block.kind, block.level) for block in request.blocks]
+        result = check_document(self._assembly, blocks, self._reader)
+        ids = [block.id for block in request.blocks]
+        return DocumentReport(
+            revision=request.revision,
+            statistics=result.statistics,
+            blocks=tuple(
+                BlockStatistics(ids[index], figures.lix, figures.words, figures.sentence_lengths)
+                for index, figures in enumerate(result.by_block)
+            ),
+            findings=tuple(
+                PlacedFinding(ids[index], finding) for index, finding in result.findings
+            ),
+            structure=result.structure,
+            suggested_type=result.suggested_type,
+        )
+
+    def _preview(self, request: PreviewEntry) -> PreviewHits:
+        hits = []
+        check = self._assembly.preview_check(request.term, request.word_class, request.alternatives)
+        for block in request.blocks:
+            context = self._assembly.checker.context(block.text, block.kind)
+            for finding in check.find(context, self._reader):
+                first = finding.suggestions[0] if finding.suggestions else ""
+                hits.append(PreviewHit(block.id, finding.start, finding.end, finding.text, first))
+        return PreviewHits(request.request, tuple(hits))
