@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from asker_skriv import __version__
 from asker_skriv.checking.checker import Checker
 from asker_skriv.checking.context import Language
+from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
 from asker_skriv.checking.rule import Check
 from asker_skriv.checking.rulefiles import load_rules
@@ -21,8 +22,13 @@ class Assembly:
     checker: Checker
     language: Language
     groups: GroupSet
+    document_checks: tuple[DocumentCheck, ...]
     versions: Mapping[str, str]
     problems: tuple[str, ...] = ()
+
+    def suggest_type(self, blocks: Sequence[DocumentBlock]) -> str:  # noqa: ARG002 - document types land next
+        """Return the id of the document type that the text looks like, or ``""``."""
+        return ""
 
 
 def assemble(layers: DataLayers) -> Assembly:
@@ -45,6 +51,7 @@ def assemble(layers: DataLayers) -> Assembly:
         checker=Checker(pipeline, language, checks),
         language=language,
         groups=groups,
+        document_checks=(),
         versions={"program": __version__},
         problems=(*rules.problems, *groups.problems),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from asker_skriv.checking.checker import Checker
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Finding, StructureFinding
+from asker_skriv.checking.weighing import resolve, weigh
+from asker_skriv.language.readability import block_statistics, combined
 from asker_skriv.language.statistics import Statistics
-from asker_skriv.text.model import BlockKind
+from asker_skriv.text.model import BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +37,84 @@ class DocumentContext:
         return "\n".join(block.text for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
-    """What holds of the whole. ``findings`` are (block index, finding with block offsets)."""
-
-    statistics: Statistics
-    by_block: tuple[Statistics, ...]
-    findings: tuple[tuple[int, Finding], ...] = ()
-    structure: tuple[StructureFinding, ...] = ()
-    suggested_type: str = ""
-
-
 class DocumentCheck(Protocol):
     """A check that needs the whole letter."""
 
     def find(
         self, document: DocumentContext, reader: Reader
     ) -> Iterator[tuple[int, Finding] | StructureFinding]:
-        """Yield findings placed in a block, and findings about the whole."""
+        """Yield findings as (block index, finding), and findings about the whole."""
         ...
 
 
-def contexts_of(checker_context: object, blocks: Sequence[DocumentBlock]) -> DocumentContext:
-    """Placeholder replaced below."""
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What a whole letter was found to be.
+
+    ``by_block`` are the findings of each block alone, ``across`` those that took the whole
+    letter to see, by block index. Offsets are the block's.
+    """
+
+    blocks: tuple[DocumentBlock, ...]
+    statistics: Statistics
+    block_statistics: tuple[Statistics, ...]
+    by_block: tuple[tuple[Finding, ...], ...] = ()
+    across: tuple[tuple[int, Finding], ...] = ()
+    structure: tuple[StructureFinding, ...] = ()
+
+    def placed(self) -> Iterator[Finding]:
+        """Yield all findings in order, with offsets in the document's text."""
+        offset = 0
+        for index, block in enumerate(self.blocks):
+            own = self.by_block[index] if self.by_block else ()
+            across = [finding for place, finding in self.across if place == index]
+            for finding in resolve([*own, *across]) if across else own:
+                yield replace(finding, start=finding.start + offset, end=finding.end + offset)
+            offset += len(block.text) + 1
+
+
+def document_blocks(document: Document) -> tuple[DocumentBlock, ...]:
+    """Return a document's blocks as checks take them."""
+    return tuple(DocumentBlock(block.text, block.kind, block.level) for block in document.blocks)
+
+
+def survey(
+    checker: Checker,
+    checks: Iterable[DocumentCheck],
+    blocks: Sequence[DocumentBlock],
+    reader: Reader,
+) -> DocumentResult:
+    """Return readability and what only the whole letter shows; blocks are not checked alone."""
+    context = DocumentContext(
+        tuple(blocks), tuple(checker.context(block.text, block.kind) for block in blocks)
+    )
+    figures = tuple(block_statistics(part.doc, part.kind) for part in context.contexts)
+    across: list[tuple[int, Finding]] = []
+    structure: list[StructureFinding] = []
+    for check in checks:
+        for told in check.find(context, reader):
+            if isinstance(told, StructureFinding):
+                structure.append(told)
+            else:
+                across.extend((told[0], finding) for finding in weigh([told[1]], reader.group))
+    return DocumentResult(
+        blocks=context.blocks,
+        statistics=combined(figures),
+        block_statistics=figures,
+        across=tuple(across),
+        structure=tuple(structure),
+    )
+
+
+def check_document(
+    checker: Checker,
+    checks: Iterable[DocumentCheck],
+    blocks: Sequence[DocumentBlock],
+    reader: Reader,
+) -> DocumentResult:
+    """Check each block and the letter as a whole."""
+    result = survey(checker, checks, blocks, reader)
+    by_block = tuple(
+        tuple(checker.check_block(block.text, block.kind, reader)) for block in blocks
+    )
+    return replace(result, by_block=by_block)

@@ -1,0 +1,221 @@
+"""Scores the rules on the labelled letters, and counts what they say of good text.
+
+``python3 dev.py bench rules`` prints recall, precision and right suggestions on the six bad
+letters, findings on the clean ones, and findings per 1,000 words on newspaper, report and
+parliament text. ``python -m benchmarks.rules --vis`` lists every miss and false alarm.
+
+A label counts as found when a finding overlaps it and has a category that the label's kind can
+have; a finding counts as right when it overlaps some label in the same way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from asker_skriv.checking.assembly import Assembly, assemble
+from asker_skriv.checking.context import Reader
+from asker_skriv.checking.document import check_document, document_blocks
+from asker_skriv.checking.finding import Finding, Severity
+from asker_skriv.paths import DataLayers
+from asker_skriv.text.model import BlockKind
+from asker_skriv.text.readers import read_document
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+LEVELS = {"regel", "regel-syntaks"}
+GROUPS = {
+    "innbyggere": "innbyggerne",
+    "frivillighet, lag og foreninger": "frivillighet",
+    "private aktører og næringsliv": "naeringsliv",
+    "ansatte og folkevalgte": "ansatte",
+}
+# What the labels call a fault -> the product's categories that say the same.
+CATEGORIES = {
+    "kanselliord": "ordvalg nominalisering tiltale passiv",
+    "omstendelig frase": "ordvalg nominalisering passiv tiltale tone",
+    "stivt uttrykk": "ordvalg nominalisering passiv",
+    "gammeldags": "ordvalg",
+    "fagord": "ordvalg forkortelse",
+    "dobbeltkonfekt": "ordvalg",
+    "lånord/anglisisme": "ordvalg",
+    "forkortelse": "forkortelse format",
+    "nominalisering": "nominalisering ordvalg",
+    "passiv": "passiv",
+    "tiltale": "tiltale",
+    "upersonlig": "tiltale passiv",
+    "lang setning": "setningslengde",
+    "lenketekst": "struktur tone ordvalg format",
+    "da/når": "grammatikk rettskriving",
+    "og/å": "grammatikk rettskriving",
+    "pronomen": "grammatikk",
+    "dobbel bestemmelse": "grammatikk",
+    "samsvarsbøyning": "grammatikk",
+    "genitiv": "tegnsetting rettskriving grammatikk",
+    "sammenskriving": "saerskriving rettskriving",
+    "særskriving": "saerskriving rettskriving",
+    "stor forbokstav": "rettskriving format grammatikk",
+    "komma": "tegnsetting",
+    "tankestrek": "tegnsetting format",
+    "dato": "format",
+    "klokkeslett": "format forkortelse",
+    "beløp": "format",
+    "tall": "format",
+    "prosent": "format",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One fault that an editor marked."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    suggestion: str
+
+    def matches(self, finding: Finding) -> bool:
+        """Tell whether the finding is about this fault."""
+        overlaps = finding.start < self.end and self.start < finding.end
+        return overlaps and finding.category in CATEGORIES.get(self.kind, self.kind).split()
+
+    @property
+    def wants_suggestion(self) -> bool:
+        """Tell whether the label names words to put in place (not an instruction)."""
+        return not self.suggestion.startswith("(") and self.kind != "lang setning"
+
+
+def findings_of(assembly: Assembly, path: Path, group: str) -> list[Finding]:
+    """Return a file's findings with offsets in its text."""
+    reader = Reader(assembly.groups.get(GROUPS.get(group, group)))
+    blocks = document_blocks(read_document(path))
+    return list(check_document(assembly.checker, assembly.document_checks, blocks, reader).placed())
+
+
+def score_letters(assembly: Assembly, *, show: bool) -> None:
+    """Print recall, precision and right suggestions on the letters with labels."""
+    expected = found = right_suggestions = wanted = reported = right = 0
+    by_kind: dict[str, Counter[str]] = {}
+    for path in sorted((SHARED / "eksempler").glob("[0-9]*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        everything = [
+            (item["niva"], Label(item["start"], item["slutt"], item["tekst"], item["kategori"], item["forslag"]))
+            for item in data["funn"]
+        ]
+        findings = findings_of(assembly, path.with_suffix(".txt"), data["malgruppe"])
+        for level, label in everything:
+            if level not in LEVELS:
+                continue
+            hits = [finding for finding in findings if label.matches(finding)]
+            expected += 1
+            found += bool(hits)
+            tally = by_kind.setdefault(label.kind, Counter())
+            tally["alle"] += 1
+            tally["funnet"] += bool(hits)
+            good = any(_same_result(label, hit) for hit in hits)
+            if hits and label.wants_suggestion:
+                wanted += 1
+                right_suggestions += good
+            if show and not hits:
+                print(f"  MISS  {path.stem[:12]} {label.kind}: «{label.text[:60]}» -> {label.suggestion}")
+            elif show and label.wants_suggestion and not good:
+                offered = [(hit.text[:40], hit.suggestions[:3]) for hit in hits]
+                print(f"  ORD   {label.kind}: «{label.text[:50]}» -> {label.suggestion} | {offered}")
+        for finding in findings:
+            reported += 1
+            is_right = any(label.matches(finding) for _, label in everything)
+            right += is_right
+            if show and not is_right:
+                print(f"  EKSTRA {path.stem[:12]} {finding.rule} «{finding.text[:50]}» {finding.suggestions[:2]}")
+    print("Recall per kind: " + ", ".join(
+        f"{kind} {tally['funnet']}/{tally['alle']}" for kind, tally in sorted(by_kind.items())
+    ))
+    _row("recall, labelled letters", found / max(expected, 1), "≥ 0.92")
+    _row("precision, labelled letters", right / max(reported, 1), "≥ 0.93")
+    _row("right suggestion where one is expected", right_suggestions / max(wanted, 1), "≥ 0.85")
+
+
+def score_clean(assembly: Assembly, *, show: bool) -> None:
+    """Print findings per 1,000 words on the clean letters."""
+    words = errors = total = 0
+    for path in sorted((SHARED / "eksempler").glob("ren_*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        for finding in findings_of(assembly, path.with_suffix(".txt"), data["malgruppe"]):
+            total += 1
+            errors += finding.severity is Severity.ERROR
+            if show:
+                print(f"  REN   {path.stem[:12]} {finding.rule} «{finding.text[:60]}» {finding.suggestions[:2]}")
+        words += data["antall_ord"]
+    _row("findings per 1,000 words, clean letters", 1000 * total / words, "≤ 2")
+    _row("of those, feil", errors, "0")
+
+
+def dev_paragraphs() -> Iterator[str]:
+    """Yield the sentences of the treebank's dev documents, as edited text."""
+    path = SHARED / "data" / "no_bokmaal-ud-dev.conllu.xz"
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# text = "):
+                yield line.removeprefix("# text = ").strip()
+
+
+def score_edited(assembly: Assembly, *, show: bool, limit: int) -> None:
+    """Print findings per 1,000 words of newspapers, reports and parliament."""
+    reader = Reader(assembly.groups.get("innbyggerne"))
+    words = 0
+    errors: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for number, text in enumerate(dev_paragraphs()):
+        if number >= limit:
+            break
+        words += len(text.split())
+        for finding in assembly.checker.check_block(text, BlockKind.PARAGRAPH, reader):
+            is_error = finding.severity is Severity.ERROR
+            (errors if is_error else others)[finding.rule] += 1
+            if show and is_error:
+                place = text[max(0, finding.start - 30) : finding.end + 30]
+                print(f"  FEIL  {finding.rule} «{finding.text}» {finding.suggestions[:2]} | …{place}…")
+    _row("feil per 1,000 words, edited text", 1000 * errors.total() / words, "≤ 1.5")
+    _row("all findings per 1,000 words, edited text", 1000 * others.total() / words, "(shown)")
+    print("  most frequent feil: " + ", ".join(f"{rule} {n}" for rule, n in errors.most_common(12)))
+    print("  most frequent other: " + ", ".join(f"{rule} {n}" for rule, n in others.most_common(20)))
+
+
+def _same_result(label: Label, finding: Finding) -> bool:
+    wanted = label.suggestion.casefold().strip()
+    for suggestion in finding.suggestions:
+        offered = suggestion.casefold().strip()
+        if offered == wanted or (wanted and wanted in offered) or (offered and offered in wanted):
+            return True
+    return False
+
+
+def _row(name: str, value: float, goal: str) -> None:
+    print(f"{name:<45} {value:>8.3f}   goal {goal}")
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
+    parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
+    arguments = parser.parse_args()
+    if not SHARED.exists():
+        print("The labelled letters are not on this machine; nothing to score.")
+        return 0
+    assembly = assemble(DataLayers.standard())
+    for problem in assembly.problems:
+        print(f"PROBLEM: {problem}")
+    score_letters(assembly, show=arguments.vis)
+    score_clean(assembly, show=arguments.vis)
+    score_edited(assembly, show=arguments.vis, limit=arguments.setninger)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
