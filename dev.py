@@ -19,12 +19,22 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 DEMO = ROOT / "build" / "prove"
-QT_LIBRARIES = (
-    "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
-).split()
-WINDOW_LIBRARIES = (
-    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-).split()
+QT_LIBRARIES = [
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libglib2.0-0",
+    "fonts-dejavu-core",
+]
+WINDOW_LIBRARIES = [
+    "libxcb-cursor0",
+    "libxkbcommon-x11-0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+]
 
 
 def main() -> int:
@@ -72,9 +82,7 @@ def command_test(arguments: argparse.Namespace) -> int:
     """Run pytest, without a screen."""
     system_libraries(QT_LIBRARIES)
     chosen = [] if arguments.all else ["-m", "not slow"]
-    return python(
-        "-m", "pytest", *chosen, *arguments.rest, env={"QT_QPA_PLATFORM": "offscreen"}
-    )
+    return python("-m", "pytest", *chosen, *arguments.rest, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def command_check(_: argparse.Namespace) -> int:

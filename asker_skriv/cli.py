@@ -95,5 +95,3 @@ def _fields(pairs: Sequence[str]) -> dict[str, str]:
             raise AskerSkrivError(f"Skriv --felt som navn=verdi, ikke «{pair}».")
         values[name] = value
     return values
-
-

@@ -17,6 +17,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from asker_skriv.text.readers import read_document
 
 from asker_skriv.checking.assembly import Assembly, assemble
 from asker_skriv.checking.context import Reader
@@ -24,7 +27,6 @@ from asker_skriv.checking.document import check_document, document_blocks
 from asker_skriv.checking.finding import Finding, Severity
 from asker_skriv.paths import DataLayers
 from asker_skriv.text.model import BlockKind
-from asker_skriv.text.readers import read_document
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LEVELS = {"regel", "regel-syntaks"}
@@ -79,6 +81,12 @@ class Label:
     kind: str
     suggestion: str
 
+    @classmethod
+    def read(cls, item: dict[str, Any]) -> Label:
+        """Make a label of its JSON object."""
+        names = ("start", "slutt", "tekst", "kategori", "forslag")
+        return cls(*(item[name] for name in names))
+
     def matches(self, finding: Finding) -> bool:
         """Tell whether the finding is about this fault."""
         overlaps = finding.start < self.end and self.start < finding.end
@@ -103,10 +111,7 @@ def score_letters(assembly: Assembly, *, show: bool) -> None:
     by_kind: dict[str, Counter[str]] = {}
     for path in sorted((SHARED / "eksempler").glob("[0-9]*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        everything = [
-            (item["niva"], Label(item["start"], item["slutt"], item["tekst"], item["kategori"], item["forslag"]))
-            for item in data["funn"]
-        ]
+        everything = [(item["niva"], Label.read(item)) for item in data["funn"]]
         findings = findings_of(assembly, path.with_suffix(".txt"), data["malgruppe"])
         for level, label in everything:
             if level not in LEVELS:
@@ -122,19 +127,24 @@ def score_letters(assembly: Assembly, *, show: bool) -> None:
                 wanted += 1
                 right_suggestions += good
             if show and not hits:
-                print(f"  MISS  {path.stem[:12]} {label.kind}: «{label.text[:60]}» -> {label.suggestion}")
+                told = f"{label.kind}: «{label.text[:60]}» -> {label.suggestion}"
+                print(f"  MISS  {path.stem[:12]} {told}")
             elif show and label.wants_suggestion and not good:
                 offered = [(hit.text[:40], hit.suggestions[:3]) for hit in hits]
-                print(f"  ORD   {label.kind}: «{label.text[:50]}» -> {label.suggestion} | {offered}")
+                told = f"{label.kind}: «{label.text[:50]}» -> {label.suggestion}"
+                print(f"  ORD   {told} | {offered}")
         for finding in findings:
             reported += 1
             is_right = any(label.matches(finding) for _, label in everything)
             right += is_right
             if show and not is_right:
-                print(f"  EKSTRA {path.stem[:12]} {finding.rule} «{finding.text[:50]}» {finding.suggestions[:2]}")
-    print("Recall per kind: " + ", ".join(
-        f"{kind} {tally['funnet']}/{tally['alle']}" for kind, tally in sorted(by_kind.items())
-    ))
+                print(f"  EKSTRA {path.stem[:12]} {_told(finding)}")
+    print(
+        "Recall per kind: "
+        + ", ".join(
+            f"{kind} {tally['funnet']}/{tally['alle']}" for kind, tally in sorted(by_kind.items())
+        )
+    )
     _row("recall, labelled letters", found / max(expected, 1), "≥ 0.92")
     _row("precision, labelled letters", right / max(reported, 1), "≥ 0.93")
     _row("right suggestion where one is expected", right_suggestions / max(wanted, 1), "≥ 0.85")
@@ -149,7 +159,7 @@ def score_clean(assembly: Assembly, *, show: bool) -> None:
             total += 1
             errors += finding.severity is Severity.ERROR
             if show:
-                print(f"  REN   {path.stem[:12]} {finding.rule} «{finding.text[:60]}» {finding.suggestions[:2]}")
+                print(f"  REN   {path.stem[:12]} {_told(finding)}")
         words += data["antall_ord"]
     _row("findings per 1,000 words, clean letters", 1000 * total / words, "≤ 2")
     _row("of those, feil", errors, "0")
@@ -179,11 +189,11 @@ def score_edited(assembly: Assembly, *, show: bool, limit: int) -> None:
             (errors if is_error else others)[finding.rule] += 1
             if show and is_error:
                 place = text[max(0, finding.start - 30) : finding.end + 30]
-                print(f"  FEIL  {finding.rule} «{finding.text}» {finding.suggestions[:2]} | …{place}…")
+                print(f"  FEIL  {_told(finding)} | …{place}…")
     _row("feil per 1,000 words, edited text", 1000 * errors.total() / words, "≤ 1.5")
     _row("all findings per 1,000 words, edited text", 1000 * others.total() / words, "(shown)")
-    print("  most frequent feil: " + ", ".join(f"{rule} {n}" for rule, n in errors.most_common(12)))
-    print("  most frequent other: " + ", ".join(f"{rule} {n}" for rule, n in others.most_common(20)))
+    print(f"  most frequent feil: {_counts(errors)}")
+    print(f"  most frequent other: {_counts(others)}")
 
 
 def _same_result(label: Label, finding: Finding) -> bool:
@@ -193,6 +203,14 @@ def _same_result(label: Label, finding: Finding) -> bool:
         if offered == wanted or (wanted and wanted in offered) or (offered and offered in wanted):
             return True
     return False
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.rule} «{finding.text[:60]}» {finding.suggestions[:2]}"
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{rule} {count}" for rule, count in counter.most_common(20))
 
 
 def _row(name: str, value: float, goal: str) -> None:

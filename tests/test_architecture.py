@@ -55,7 +55,9 @@ def test_only_the_ui_knows_qt():
     strays = {
         str(path.relative_to(PACKAGE))
         for path in PACKAGE.rglob("*.py")
-        if "PySide6" in path.read_text(encoding="utf-8") and path.parts[-2:] and "ui" not in path.parts
+        if "PySide6" in path.read_text(encoding="utf-8")
+        and path.parts[-2:]
+        and "ui" not in path.parts
     }
     assert strays == set()
 

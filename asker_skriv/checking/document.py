@@ -114,7 +114,5 @@ def check_document(
 ) -> DocumentResult:
     """Check each block and the letter as a whole."""
     result = survey(checker, checks, blocks, reader)
-    by_block = tuple(
-        tuple(checker.check_block(block.text, block.kind, reader)) for block in blocks
-    )
+    by_block = tuple(tuple(checker.check_block(block.text, block.kind, reader)) for block in blocks)
     return replace(result, by_block=by_block)

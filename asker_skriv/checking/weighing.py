@@ -26,10 +26,10 @@ def weigh(findings: Iterable[Finding], group: TargetGroup) -> list[Finding]:
         if finding.severity is Severity.ERROR:
             shown.append(finding)
         elif finding.severity is Severity.ADVICE and weight == 1:
-            note = f"mildere fordi leseren er {group.name.lower()}"
+            note = f"mildere for {group.name.lower()}"
             shown.append(replace(finding, severity=Severity.STYLE, note=note))
         elif finding.severity is Severity.STYLE and weight == 3:
-            note = f"strengere fordi leseren er {group.name.lower()}"
+            note = f"strengere for {group.name.lower()}"
             shown.append(replace(finding, severity=Severity.ADVICE, note=note))
         else:
             shown.append(finding)

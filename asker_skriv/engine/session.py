@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from asker_skriv.checking.assembly import Assembly
 from asker_skriv.checking.context import Reader
-from asker_skriv.checking.document import DocumentBlock, check_document
+from asker_skriv.checking.document import DocumentBlock, survey
 from asker_skriv.engine.messages import (
     Answer,
     BlockFindings,
@@ -15,7 +15,6 @@ from asker_skriv.engine.messages import (
     CheckBlocks,
     CheckDocument,
     DocumentReport,
-    DocumentTypeName,
     PlacedFinding,
     PreviewEntry,
     PreviewHit,
@@ -42,9 +41,6 @@ class Session:
         assembly = self._assembly
         return Ready(
             groups=assembly.groups.groups,
-            document_types=tuple(
-                DocumentTypeName(kind.id, kind.name) for kind in assembly.document_types
-            ),
             versions=dict(assembly.versions),
             problems=assembly.problems,
         )
@@ -73,21 +69,20 @@ class Session:
         return BlockFindings(block.id, block.revision, tuple(findings))
 
     def _report(self, request: CheckDocument) -> DocumentReport:
+        assembly = self._assembly
         blocks = [DocumentBlock(block.text, block.kind, block.level) for block in request.blocks]
-        result = check_document(self._assembly, blocks, self._reader)
+        result = survey(assembly.checker, assembly.document_checks, blocks, self._reader)
         ids = [block.id for block in request.blocks]
         return DocumentReport(
             revision=request.revision,
             statistics=result.statistics,
             blocks=tuple(
-                BlockStatistics(ids[index], figures.lix, figures.words, figures.sentence_lengths)
-                for index, figures in enumerate(result.by_block)
+                BlockStatistics(block, figures.lix, figures.words, figures.sentence_lengths)
+                for block, figures in zip(ids, result.block_statistics, strict=True)
             ),
-            findings=tuple(
-                PlacedFinding(ids[index], finding) for index, finding in result.findings
-            ),
+            findings=tuple(PlacedFinding(ids[index], told) for index, told in result.across),
             structure=result.structure,
-            suggested_type=result.suggested_type,
+            suggested_type=assembly.suggest_type(blocks),
         )
 
     def _preview(self, request: PreviewEntry) -> PreviewHits:

@@ -22,7 +22,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look. A line break inside a block is ``\\n``-free U+2028."""
+    """A stretch of text with one look. A line break inside a block is U+2028, never a newline."""
 
     text: str
     bold: bool = False

@@ -1,0 +1,77 @@
+"""What a reader is shown, and what happens where two findings meet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from asker_skriv.checking.finding import Category, Family, Finding, Scope, Severity
+from asker_skriv.checking.groups import TargetGroup
+from asker_skriv.checking.weighing import resolve, weigh
+
+TEXT = "Vedrørende Deres søknad om omsorgs bolig"
+
+
+def finding(words, category=Category.WORD_CHOICE, **changes):
+    start = TEXT.index(words)
+    made = Finding(
+        rule="prove/regel",
+        category=category,
+        severity=Severity.ADVICE,
+        start=start,
+        end=start + len(words),
+        text=words,
+        message="Kan skrives enklere.",
+    )
+    return replace(made, **changes)
+
+
+def group(**weights):
+    return TargetGroup("g", "Innbyggerne", weights={Family(k): v for k, v in weights.items()})
+
+
+@pytest.mark.parametrize(
+    ("severity", "weight", "shown"),
+    [
+        (Severity.ERROR, 1, Severity.ERROR),
+        (Severity.ERROR, 0, None),
+        (Severity.ADVICE, 2, Severity.ADVICE),
+        (Severity.ADVICE, 1, Severity.STYLE),
+        (Severity.STYLE, 1, None),
+        (Severity.STYLE, 2, Severity.STYLE),
+        (Severity.STYLE, 3, Severity.ADVICE),
+    ],
+)
+def test_weight_times_severity_decides_what_is_shown(severity, weight, shown):
+    told = weigh([finding("Vedrørende", severity=severity)], group(kanselliord=weight))
+    assert [item.severity for item in told] == ([shown] if shown else [])
+
+
+def test_a_stricter_reader_is_named_in_the_finding():
+    told = weigh([finding("Vedrørende", severity=Severity.STYLE)], group(kanselliord=3))
+    assert told[0].note == "strengere for innbyggerne"
+
+
+def test_the_more_specific_of_two_rules_on_the_same_words_wins():
+    general = finding("Deres søknad")
+    specific = finding("Deres søknad", category=Category.ADDRESS, priority=5)
+    assert resolve([general, specific]) == [specific]
+
+
+def test_crossing_findings_leave_only_the_graver():
+    advice = finding("Vedrørende Deres")
+    error = finding("Deres søknad", category=Category.GRAMMAR, severity=Severity.ERROR)
+    assert resolve([advice, error]) == [error]
+
+
+def test_a_finding_of_another_category_inside_a_longer_one_stays():
+    long = finding("søknad om omsorgs bolig", category=Category.NOMINALISATION)
+    inner = finding("omsorgs bolig", category=Category.SPLIT_COMPOUND)
+    assert resolve([inner, long]) == [long, inner]
+
+
+def test_a_sentence_and_its_words_do_not_compete():
+    sentence = finding(TEXT, category=Category.SENTENCE_LENGTH, scope=Scope.SENTENCE)
+    word = finding("Vedrørende")
+    assert set(resolve([sentence, word])) == {sentence, word}
