@@ -1,1 +1,74 @@
-"""The checker as a process of its own."""
+"""The checker as a process of its own.
+
+This is the whole of what the window sees of checking: the client, the messages, and the plain
+values that they carry. Nothing here imports a parser.
+"""
+
+from asker_skriv.checking.dismissals import Dismissals, DismissalsNotSavedError
+from asker_skriv.checking.finding import (
+    Category,
+    Family,
+    Finding,
+    Scope,
+    Severity,
+    StructureFinding,
+)
+from asker_skriv.checking.groups import GroupSet, TargetGroup, load_groups
+from asker_skriv.engine.client import EngineClient
+from asker_skriv.engine.messages import (
+    Answer,
+    BlockFindings,
+    BlockSnapshot,
+    BlockStatistics,
+    CheckBlocks,
+    CheckDocument,
+    DocumentReport,
+    DocumentTypeName,
+    EngineProblem,
+    PlacedFinding,
+    PreviewEntry,
+    PreviewHit,
+    PreviewHits,
+    Ready,
+    Reload,
+    Request,
+    SetReader,
+    Shutdown,
+    clean,
+)
+from asker_skriv.language.statistics import Statistics
+
+__all__ = [
+    "Answer",
+    "BlockFindings",
+    "BlockSnapshot",
+    "BlockStatistics",
+    "Category",
+    "CheckBlocks",
+    "CheckDocument",
+    "Dismissals",
+    "DismissalsNotSavedError",
+    "DocumentReport",
+    "DocumentTypeName",
+    "EngineClient",
+    "EngineProblem",
+    "Family",
+    "Finding",
+    "GroupSet",
+    "PlacedFinding",
+    "PreviewEntry",
+    "PreviewHit",
+    "PreviewHits",
+    "Ready",
+    "Reload",
+    "Request",
+    "Scope",
+    "SetReader",
+    "Severity",
+    "Shutdown",
+    "Statistics",
+    "StructureFinding",
+    "TargetGroup",
+    "clean",
+    "load_groups",
+]
