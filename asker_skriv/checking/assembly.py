@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from asker_skriv import __version__
 from asker_skriv.checking.checker import Checker
+from asker_skriv.checking.consistency import ConsistencyCheck
 from asker_skriv.checking.context import Language
+from asker_skriv.checking.doctypes import Loaded, load_document_types
 from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
 from asker_skriv.checking.rule import Check
 from asker_skriv.checking.rulefiles import load_rules
+from asker_skriv.checking.structure import StructureCheck
 from asker_skriv.paths import DataLayers
 
 
@@ -22,13 +25,14 @@ class Assembly:
     checker: Checker
     language: Language
     groups: GroupSet
+    document_types: Loaded
     document_checks: tuple[DocumentCheck, ...]
     versions: Mapping[str, str]
     problems: tuple[str, ...] = ()
 
-    def suggest_type(self, blocks: Sequence[DocumentBlock]) -> str:  # noqa: ARG002 - document types land next
+    def suggest_type(self, blocks: Sequence[DocumentBlock]) -> str:
         """Return the id of the document type that the text looks like, or ``""``."""
-        return ""
+        return self.document_types.suggest("\n".join(block.text for block in blocks))
 
 
 def assemble(layers: DataLayers) -> Assembly:
@@ -46,12 +50,18 @@ def assemble(layers: DataLayers) -> Assembly:
     language = Language(lexicon, Spelling(lexicon))
     rules = load_rules(layers.files("klarsprak", "*.toml"))
     groups = load_groups(layers.files("malgrupper", "*.toml"))
+    types = load_document_types(
+        layers.files("dokumenttyper", "*.toml"),
+        layers.files("dokumentdeler", "*.toml"),
+        layers.files("lov", "*.toml"),
+    )
     checks: list[Check] = [*rules.checks]
     return Assembly(
         checker=Checker(pipeline, language, checks),
         language=language,
         groups=groups,
-        document_checks=(),
+        document_types=types,
+        document_checks=(StructureCheck(types), ConsistencyCheck()),
         versions={"program": __version__},
-        problems=(*rules.problems, *groups.problems),
+        problems=(*rules.problems, *groups.problems, *types.problems),
     )

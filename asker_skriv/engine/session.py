@@ -15,6 +15,7 @@ from asker_skriv.engine.messages import (
     CheckBlocks,
     CheckDocument,
     DocumentReport,
+    DocumentTypeName,
     PlacedFinding,
     PreviewEntry,
     PreviewHit,
@@ -41,6 +42,9 @@ class Session:
         assembly = self._assembly
         return Ready(
             groups=assembly.groups.groups,
+            document_types=tuple(
+                DocumentTypeName(kind.id, kind.name) for kind in assembly.document_types.types
+            ),
             versions=dict(assembly.versions),
             problems=assembly.problems,
         )

@@ -1,0 +1,105 @@
+"""The checklist: which parts of a document type are in the text, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from asker_skriv.checking.doctypes import DocumentType, Part
+from asker_skriv.text.model import BlockKind
+
+
+class State(StrEnum):
+    """How a part stands, in the words of the checklist."""
+
+    PRESENT = "på plass"
+    UNCLEAR = "uklart"
+    MISSING = "mangler"
+
+
+@dataclass(frozen=True, slots=True)
+class PartStatus:
+    """One line of the checklist. Where it was seen: block index and code points in the block."""
+
+    part: str
+    name: str
+    state: State
+    why: str = ""
+    sentence: str = ""
+    hint: str = ""
+    block: int = -1
+    start: int = 0
+    end: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    block: int
+    start: int
+    end: int
+
+
+def checklist(
+    kind: DocumentType, texts: Sequence[str], kinds: Sequence[BlockKind]
+) -> tuple[PartStatus, ...]:
+    """Return the state of each part in the letter with these block texts and kinds."""
+    opening = opening_blocks(texts, kinds)
+    required = [_status(part, texts, opening, optional=False) for part in kind.parts]
+    optional = [_status(part, texts, opening, optional=True) for part in kind.optional]
+    return (*required, *optional)
+
+
+def opening_blocks(texts: Sequence[str], kinds: Sequence[BlockKind]) -> frozenset[int]:
+    """Return the blocks that are the title and the first real paragraph (greeting aside)."""
+    opening: set[int] = set()
+    for index, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+        if not text.strip():
+            continue
+        opening.add(index)
+        is_first = len(opening) == 1
+        if not is_first and kind is BlockKind.PARAGRAPH and len(text.split()) >= 5:
+            break
+    return frozenset(opening)
+
+
+def _status(
+    part: Part, texts: Sequence[str], opening: frozenset[int], *, optional: bool
+) -> PartStatus:
+    seen = _first(part.sure, texts, opening if part.at_start else None)
+    state, hint = State.PRESENT, ""
+    if seen is None and part.at_start and (seen := _first(part.sure, texts)) is not None:
+        state, hint = State.UNCLEAR, "Står langt nede. Flytt det til tittelen eller første avsnitt."
+    if seen is None:
+        seen = _first(part.unsure, texts)
+        state = State.UNCLEAR if seen else State.MISSING
+        hint = "Nevnt, men ikke tydelig." if seen else ""
+    place = seen or _Seen(-1, 0, 0)
+    return PartStatus(
+        part=part.id,
+        name=part.name,
+        state=state,
+        why=part.why,
+        sentence=part.sentence,
+        hint=hint,
+        block=place.block,
+        start=place.start,
+        end=place.end,
+        optional=optional,
+    )
+
+
+def _first(
+    patterns: Sequence[re.Pattern[str]],
+    texts: Sequence[str],
+    only: frozenset[int] | None = None,
+) -> _Seen | None:
+    for index, text in enumerate(texts):
+        if only is not None and index not in only:
+            continue
+        for pattern in patterns:
+            if found := pattern.search(text):
+                return _Seen(index, found.start(), found.end())
+    return None
