@@ -78,6 +78,13 @@ def document_blocks(document: Document) -> tuple[DocumentBlock, ...]:
     return tuple(DocumentBlock(block.text, block.kind, block.level) for block in document.blocks)
 
 
+def document_context(checker: Checker, blocks: Sequence[DocumentBlock]) -> DocumentContext:
+    """Return the letter as document checks see it; only what has changed is parsed."""
+    return DocumentContext(
+        tuple(blocks), tuple(checker.context(block.text, block.kind) for block in blocks)
+    )
+
+
 def survey(
     checker: Checker,
     checks: Iterable[DocumentCheck],
@@ -85,9 +92,7 @@ def survey(
     reader: Reader,
 ) -> DocumentResult:
     """Return readability and what only the whole letter shows; blocks are not checked alone."""
-    context = DocumentContext(
-        tuple(blocks), tuple(checker.context(block.text, block.kind) for block in blocks)
-    )
+    context = document_context(checker, blocks)
     figures = tuple(block_statistics(part.doc, part.kind) for part in context.contexts)
     across: list[tuple[int, Finding]] = []
     structure: list[StructureFinding] = []

@@ -36,6 +36,21 @@ class PartStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderAnswer:
+    """One of the reader's questions and the draft's answer.
+
+    ``text`` is the sentence that answers, ``""`` when none does; its place is the block's index
+    (-1 for none) and code points in the block.
+    """
+
+    question: str
+    text: str = ""
+    block: int = -1
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     block: int
     start: int

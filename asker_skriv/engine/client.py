@@ -98,7 +98,7 @@ class EngineClient:
             process.wait()
 
     def _run(self) -> None:
-        while not self._stopping:
+        while not self._is_stopping():
             self._starts.append(time.monotonic())
             try:
                 self._process = self._spawn()
@@ -108,7 +108,7 @@ class EngineClient:
             if self._reader is not None:
                 self.send(self._reader)
             self._listen(self._process)
-            if self._stopping:
+            if self._is_stopping():
                 return
             if self._too_often():
                 self._on_message(EngineProblem(_GIVEN_UP, fatal=True))
@@ -134,6 +134,9 @@ class EngineClient:
                 process.kill()  # an engine that talks rubbish is better started anew
                 break
         process.wait()
+
+    def _is_stopping(self) -> bool:
+        return self._stopping
 
     def _too_often(self) -> bool:
         full = len(self._starts) > RESTARTS_PER_MINUTE

@@ -13,6 +13,7 @@ import msgspec
 
 from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.groups import TargetGroup
+from asker_skriv.checking.parts import PartStatus, ReaderAnswer
 from asker_skriv.errors import EngineError
 from asker_skriv.language.statistics import Statistics
 from asker_skriv.text.model import BlockKind
@@ -58,6 +59,14 @@ class PreviewEntry(msgspec.Struct, frozen=True, tag=True):
     term: str
     word_class: str
     alternatives: tuple[str, ...]
+    blocks: tuple[BlockSnapshot, ...]
+
+
+class CompareReaders(msgspec.Struct, frozen=True, tag=True):
+    """Tell how the letter does with each of these target groups. Answered by Comparison."""
+
+    request: int
+    groups: tuple[str, ...]
     blocks: tuple[BlockSnapshot, ...]
 
 
@@ -109,6 +118,20 @@ class PlacedFinding(msgspec.Struct, frozen=True):
     finding: Finding
 
 
+class ChecklistLine(msgspec.Struct, frozen=True):
+    """A part of the document type: how it stands, and the id of the block it was seen in."""
+
+    status: PartStatus
+    block: int = -1
+
+
+class GistLine(msgspec.Struct, frozen=True):
+    """One of the reader's questions, the draft's answer and the id of the block it stands in."""
+
+    answer: ReaderAnswer
+    block: int = -1
+
+
 class DocumentReport(msgspec.Struct, frozen=True, tag=True):
     """What holds of the letter as a whole."""
 
@@ -118,6 +141,26 @@ class DocumentReport(msgspec.Struct, frozen=True, tag=True):
     findings: tuple[PlacedFinding, ...] = ()
     structure: tuple[StructureFinding, ...] = ()
     suggested_type: str = ""
+    checklist: tuple[ChecklistLine, ...] = ()
+    gist: tuple[GistLine, ...] = ()
+
+
+class ReaderResult(msgspec.Struct, frozen=True):
+    """How the letter does with one target group: findings by severity, LIX and its band."""
+
+    group: str
+    errors: int
+    advice: int
+    style: int
+    lix: float
+    lix_band: tuple[int, int]
+
+
+class Comparison(msgspec.Struct, frozen=True, tag=True):
+    """The answer to CompareReaders."""
+
+    request: int
+    results: tuple[ReaderResult, ...]
 
 
 class PreviewHit(msgspec.Struct, frozen=True):
@@ -144,8 +187,10 @@ class EngineProblem(msgspec.Struct, frozen=True, tag=True):
     fatal: bool = False
 
 
-Request = SetReader | CheckBlocks | CheckDocument | PreviewEntry | Reload | Shutdown
-Answer = Ready | BlockFindings | DocumentReport | PreviewHits | EngineProblem
+Request = (
+    SetReader | CheckBlocks | CheckDocument | PreviewEntry | CompareReaders | Reload | Shutdown
+)
+Answer = Ready | BlockFindings | DocumentReport | PreviewHits | Comparison | EngineProblem
 
 _encoder = msgspec.json.Encoder()
 _requests: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request)

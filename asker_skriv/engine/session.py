@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from asker_skriv.checking.assembly import Assembly
 from asker_skriv.checking.context import Reader
-from asker_skriv.checking.document import DocumentBlock, survey
+from asker_skriv.checking.document import DocumentBlock, document_context, survey
+from asker_skriv.checking.finding import Severity
+from asker_skriv.checking.gist import gist
+from asker_skriv.checking.structure import checklist_of
 from asker_skriv.engine.messages import (
     Answer,
     BlockFindings,
@@ -14,12 +19,17 @@ from asker_skriv.engine.messages import (
     BlockStatistics,
     CheckBlocks,
     CheckDocument,
+    ChecklistLine,
+    CompareReaders,
+    Comparison,
     DocumentReport,
     DocumentTypeName,
+    GistLine,
     PlacedFinding,
     PreviewEntry,
     PreviewHit,
     PreviewHits,
+    ReaderResult,
     Ready,
     Reload,
     Request,
@@ -58,6 +68,8 @@ class Session:
                 yield self._check(block)
         elif isinstance(request, CheckDocument):
             yield self._report(request)
+        elif isinstance(request, CompareReaders):
+            yield self._compare(request)
         elif isinstance(request, PreviewEntry):
             yield self._preview(request)
         elif isinstance(request, Reload):
@@ -74,8 +86,14 @@ class Session:
 
     def _report(self, request: CheckDocument) -> DocumentReport:
         assembly = self._assembly
-        blocks = [DocumentBlock(block.text, block.kind, block.level) for block in request.blocks]
-        result = survey(assembly.checker, assembly.document_checks, blocks, self._reader)
+        blocks = _document_blocks(request.blocks)
+        suggested = assembly.suggest_type(blocks)
+        reader = replace(self._reader, document_type=self._reader.document_type or suggested)
+        result = survey(assembly.checker, assembly.document_checks, blocks, reader)
+        context = document_context(assembly.checker, blocks)
+        kind = assembly.document_types.get(reader.document_type)
+        parts = checklist_of(context, kind) if kind else ()
+        answers = gist(context, parts) if kind else ()
         ids = [block.id for block in request.blocks]
         return DocumentReport(
             revision=request.revision,
@@ -86,8 +104,35 @@ class Session:
             ),
             findings=tuple(PlacedFinding(ids[index], told) for index, told in result.across),
             structure=result.structure,
-            suggested_type=assembly.suggest_type(blocks),
+            suggested_type=suggested,
+            checklist=tuple(ChecklistLine(part, _id_at(ids, part.block)) for part in parts),
+            gist=tuple(GistLine(answer, _id_at(ids, answer.block)) for answer in answers),
         )
+
+    def _compare(self, request: CompareReaders) -> Comparison:
+        checker = self._assembly.checker
+        blocks = _document_blocks(request.blocks)
+        lix = survey(checker, (), blocks, self._reader).statistics.lix
+        results = []
+        for group_id in request.groups:
+            group = self._assembly.groups.get(group_id)
+            reader = Reader(group, self._reader.document_type)
+            counts = Counter(
+                finding.severity
+                for block in blocks
+                for finding in checker.check_block(block.text, block.kind, reader)
+            )
+            results.append(
+                ReaderResult(
+                    group=group_id,
+                    errors=counts[Severity.ERROR],
+                    advice=counts[Severity.ADVICE],
+                    style=counts[Severity.STYLE],
+                    lix=lix,
+                    lix_band=group.lix,
+                )
+            )
+        return Comparison(request.request, tuple(results))
 
     def _preview(self, request: PreviewEntry) -> PreviewHits:
         hits = []
@@ -98,3 +143,11 @@ class Session:
                 first = finding.suggestions[0] if finding.suggestions else ""
                 hits.append(PreviewHit(block.id, finding.start, finding.end, finding.text, first))
         return PreviewHits(request.request, tuple(hits))
+
+
+def _document_blocks(snapshots: Sequence[BlockSnapshot]) -> list[DocumentBlock]:
+    return [DocumentBlock(block.text, block.kind, block.level) for block in snapshots]
+
+
+def _id_at(ids: Sequence[int], index: int) -> int:
+    return ids[index] if index >= 0 else -1
