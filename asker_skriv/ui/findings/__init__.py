@@ -1,0 +1,1 @@
+"""Findings in the window: what is checked, underlined, explained, listed and taken."""

@@ -1,0 +1,78 @@
+"""How severities and categories look and what they are called.
+
+Severities differ in shape as well as colour. The colours hold 4.5:1 against the page in light
+and dark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+
+from asker_skriv.engine import Category, Severity
+
+SEVERITY_NAMES = {
+    Severity.ERROR: "Feil",
+    Severity.ADVICE: "Råd",
+    Severity.STYLE: "Stil",
+}
+CATEGORY_NAMES = {
+    Category.WORD_CHOICE: "Ordvalg",
+    Category.NOMINALISATION: "Verb gjort til substantiv",
+    Category.PASSIVE: "Passiv",
+    Category.SENTENCE_LENGTH: "Lange setninger",
+    Category.PARAGRAPH_LENGTH: "Lange avsnitt",
+    Category.ADDRESS: "Tiltale",
+    Category.SPELLING: "Rettskriving",
+    Category.SPLIT_COMPOUND: "Særskriving",
+    Category.GRAMMAR: "Grammatikk",
+    Category.PUNCTUATION: "Tegnsetting",
+    Category.FORMAT: "Dato, tall og tegn",
+    Category.ABBREVIATION: "Forkortelser",
+    Category.TONE: "Tone",
+    Category.PRIVACY: "Personvern",
+    Category.STRUCTURE: "Oppbygning",
+}
+_LIGHT = {Severity.ERROR: "#c4221f", Severity.ADVICE: "#1558b0", Severity.STYLE: "#666666"}
+_DARK = {Severity.ERROR: "#ff8a80", Severity.ADVICE: "#8ab4f8", Severity.STYLE: "#b0b0b0"}
+_LINES = {
+    Severity.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Severity.ADVICE: QTextCharFormat.UnderlineStyle.DotLine,
+    Severity.STYLE: QTextCharFormat.UnderlineStyle.DashUnderline,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The colours of one theme."""
+
+    dark: bool
+
+    @classmethod
+    def of(cls, palette: QPalette) -> Looks:
+        """Return the looks that suit the palette."""
+        return cls(is_dark(palette))
+
+    def colour(self, severity: Severity) -> QColor:
+        """Return the severity's colour."""
+        return QColor((_DARK if self.dark else _LIGHT)[severity])
+
+    def underline(self, severity: Severity) -> QTextCharFormat:
+        """Return the format that underlines words of this severity."""
+        style = QTextCharFormat()
+        style.setUnderlineStyle(_LINES[severity])
+        style.setUnderlineColor(self.colour(severity))
+        return style
+
+    def pointed_at(self) -> QTextCharFormat:
+        """Return the format of the words that the popup speaks of."""
+        style = QTextCharFormat()
+        style.setBackground(QColor("#3b4252" if self.dark else "#e7effb"))
+        return style
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether text is written light on dark."""
+    base = palette.color(QPalette.ColorRole.Base)
+    return base.lightness() < palette.color(QPalette.ColorRole.Text).lightness()
