@@ -19,14 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from asker_skriv.text.readers import read_document
-
 from asker_skriv.checking.assembly import Assembly, assemble
 from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import check_document, document_blocks
 from asker_skriv.checking.finding import Finding, Severity
 from asker_skriv.paths import DataLayers
 from asker_skriv.text.model import BlockKind
+from asker_skriv.text.readers import read_document
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LEVELS = {"regel", "regel-syntaks"}
