@@ -123,7 +123,9 @@ def _lift_predicate(tree: Tree, node: Node) -> None:
     low = tree.child(node.index, "SPRED", "FSPRED")
     if not low:
         return
-    if low.clause and low.wrapper != "inf":  # "problemet er at …": the clause has a subject of its own
+    if (
+        low.clause and low.wrapper != "inf"
+    ):  # "problemet er at …": the clause has a subject of its own
         for subject in tree.children(node.index):
             if subject.role in {"SUBJ", "PSUBJ"} and not subject.label:
                 subject.label = _subject(tree, subject) + ":outer"
@@ -293,7 +295,7 @@ def convert(sentence: Sentence) -> Sentence:
         node.head = heads[node.index]
     tokens = tuple(
         Token(
-            *(n.token.form, n.token.lemma, n.pos, morphology.features(n.token, n.pos)),
+            *(n.token.form, morphology.lemma(n.token), n.pos, morphology.features(n.token, n.pos)),
             *(n.head, _label(tree, n), n.token.name),
         )
         for n in tree.nodes

@@ -52,6 +52,11 @@ def upos(token: Token, *, governs: bool) -> str:
     return _CLASSES.get(token.pos, "X")
 
 
+def lemma(token: Token) -> str:
+    """Return the UD lemma of an NDT token: "det" goes under "den"."""
+    return "den" if token.lemma == "det" and token.pos in {"pron", "det"} else token.lemma
+
+
 def _determiner(token: Token, tags: list[str]) -> str:
     if "poss" in tags:
         return "PRON"

@@ -1,0 +1,65 @@
+"""How the parser sees a word: spaCy's hash embedding, with what the dictionary knows beside it.
+
+Importing this module registers the architecture that the trained pipeline's config names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+import spacy
+from thinc.api import (
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    list2ragged,
+    ragged2list,
+    with_array,
+)
+
+from asker_skriv.language.tokenizer import WORD_FEATURES, WORD_FEATURES_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+
+def _forward(
+    model: Model[Any, Any], docs: list[Doc], is_train: bool
+) -> tuple[list[NDArray[np.uint64]], Callable[[Any], list[Any]]]:
+    """Return each Doc's attribute columns followed by its word features."""
+    columns = model.attrs["columns"]
+    features = []
+    for doc in docs:
+        known = doc.user_data.get(WORD_FEATURES_KEY)
+        if known is None or len(known) != len(doc):
+            known = np.zeros((len(doc), WORD_FEATURES), dtype=np.uint64)
+        own = doc.to_array(columns).reshape(len(doc), len(columns))
+        features.append(np.hstack([own, known]))
+    return features, lambda _gradient: []
+
+
+@spacy.registry.architectures("asker_skriv.letter_embed.v1")
+def letter_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
+    """Return an embedding of ``attrs`` and the tokenizer's word features.
+
+    ``rows`` has one table size for each attribute, then one for each word feature.
+    """
+    tables = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+    features: Model[Any, Any] = Model("letter_features", _forward, attrs={"columns": attrs})
+    mixed = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
+    return cast(
+        "Model[Any, Any]",
+        chain(
+            features,
+            list2ragged(),
+            with_array(concatenate(*tables)),
+            with_array(mixed),
+            ragged2list(),
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Tells the parser where sentences must and must not begin; it decides the rest by syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+_ENDS = frozenset({".", "!", "?"})
+_MAY_END = _ENDS | {"…", "...", ":", ";"}
+_CLOSERS = frozenset({"»", '"', "”", ")", "]", "'", "’"})
+_OPENERS = frozenset({"«", '"', "“", "”", "(", "[", "-", "–", "—", "•", "*"})
+_LINE_BREAKS = frozenset("\n\u2028\u2029")
+
+
+@Language.factory("letter_sentences", assigns=["token.is_sent_start"])
+def create_letter_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """Return the component for a pipeline's config."""
+    return mark_sentences
+
+
+def mark_sentences(doc: Doc) -> Doc:
+    """Set ``is_sent_start`` where the text leaves no doubt, before the parser runs."""
+    words = [token.text for token in doc]
+    for i in range(1, len(words)):
+        verdict = _begins(words, i)
+        if verdict is not None:
+            doc[i].is_sent_start = verdict
+    return doc
+
+
+def _begins(words: list[str], i: int) -> bool | None:
+    """Return whether word ``i`` begins a sentence: yes, no, or None for the parser to say."""
+    word = words[i]
+    if word.isspace():
+        return False
+    before = _before(words, i)
+    if before < 0:
+        return None
+    if any(_LINE_BREAKS & set(words[j]) for j in range(before + 1, i)):
+        return True if _opens(word) else None
+    if words[before] in _CLOSERS and before > 0 and words[before - 1] in _ENDS:
+        return None
+    if words[before] in _ENDS:
+        if word[:1].isupper() and words[before] == ".":
+            return True
+        return None
+    if _abbreviates(words[before]) and not word[:1].isupper():
+        return False
+    if word[:1].islower() and words[before] not in _MAY_END | _CLOSERS | _OPENERS:
+        return False
+    return None
+
+
+def _abbreviates(word: str) -> bool:
+    return len(word) > 1 and word[-1] == "." and word[-2] != "."
+
+
+def _before(words: list[str], i: int) -> int:
+    """Return the place of the last word before ``i`` that is no blank, -1 when none."""
+    j = i - 1
+    while j >= 0 and words[j].isspace():
+        j -= 1
+    return j
+
+
+def _opens(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word in _OPENERS

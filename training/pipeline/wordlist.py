@@ -1,0 +1,102 @@
+"""Builds the pipeline's word table from Bokmålsordboka (``ordb``) and spacy-lookups-data.
+
+Both are CC BY 4.0: Universitetet i Bergen and Språkrådet; Norsk ordbank.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from asker_skriv.language.wordtable import Reading, WordTable
+
+_CLASSES = {
+    "NOUN": "NOUN", "ADJ": "ADJ", "VERB": "VERB", "ADV": "ADV", "ADP": "ADP", "INTJ": "INTJ",
+    "PRON": "PRON", "DET": "DET", "SCONJ": "SCONJ", "CCONJ": "CCONJ", "ABBR": "NOUN",
+    "SYM": "SYM", "PROPN": "PROPN", "Quant": "DET", "Masc": "NOUN",
+}  # fmt: skip
+_LOOKUP_CLASSES = {"noun": "NOUN", "adj": "ADJ", "verb": "VERB", "adv": "ADV"}
+
+
+def _package_file(package: str, name: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"The package {package} is needed to build the word table.")
+    return Path(spec.origin).parent / name
+
+
+def _reading(upos: str, feats: str, form: str, lemma: str) -> Reading:
+    same = 0
+    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
+        same += 1
+    return Reading(upos, feats, len(form) - same, lemma[same:])
+
+
+def _dictionary() -> Iterator[tuple[str, str, str, str]]:
+    """Yield (form, lemma, UPOS, features) from Bokmålsordboka."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "articles.db"
+        with gzip.open(_package_file("ordb", "articles.db.gz")) as packed:
+            with database.open("wb") as plain:
+                shutil.copyfileobj(packed, plain)
+        connection = sqlite3.connect(database)
+        query = "select gender, inflection_table from articles where inflection_table is not null"
+        for gender, table in connection.execute(query):
+            for paradigm in json.loads(table):
+                yield from _forms(paradigm, gender or "")
+        connection.close()
+
+
+def _forms(paradigm: dict[str, object], gender: str) -> Iterator[tuple[str, str, str, str]]:
+    upos = _CLASSES.get(str(paradigm["word_class"]))
+    inflections = paradigm["inflections"]
+    if not upos or not isinstance(inflections, list) or not inflections:
+        return
+    lemma = inflections[0]["form"]
+    for item in inflections:
+        form, tags = item["form"], list(item["tags"])
+        if not form or " " in form or not lemma:
+            continue
+        if upos == "NOUN" and gender:
+            tags.insert(0, gender.replace(" | ", "/"))
+        is_adjective = upos == "VERB" and "Adj" in tags
+        yield form, lemma, "ADJ" if is_adjective else upos, " ".join(tags)
+
+
+def _lookups() -> Iterator[tuple[str, str, str]]:
+    """Yield (form, lemma, UPOS) from Norsk ordbank as spaCy's lookups have it."""
+    path = _package_file("spacy_lookups_data", "data/nb_lemma_exc.json.gz")
+    with gzip.open(path, "rt", encoding="utf-8") as handle:
+        tables = json.load(handle)
+    for name, forms in tables.items():
+        for form, lemmas in forms.items():
+            for lemma in lemmas:
+                if name in _LOOKUP_CLASSES and " " not in form:
+                    yield form, lemma, _LOOKUP_CLASSES[name]
+
+
+def build() -> WordTable:
+    """Return the table: all of Bokmålsordboka, and what Norsk ordbank adds to it."""
+    readings: dict[str, set[Reading]] = defaultdict(set)
+    for form, lemma, upos, feats in _dictionary():
+        readings[form.lower()].add(_reading(upos, feats, form.lower(), lemma.lower()))
+    first = WordTable.build({form: tuple(sorted(r, key=repr)) for form, r in readings.items()})
+    known = set(readings)
+    for form, lemma, upos in _lookups():
+        low, base = form.lower(), lemma.lower()
+        if low in known:
+            if not any(r.upos == upos for r in readings[low]):
+                readings[low].add(_reading(upos, "", low, base))
+            continue
+        entry = first.find(low)
+        if entry and any(r.upos == upos and r.lemma(low) == base for r in entry.readings):
+            continue  # the head of the compound tells the same
+        readings[low].add(_reading(upos, "", low, base))
+    return WordTable.build({form: tuple(sorted(r, key=repr)) for form, r in readings.items()})
