@@ -1,0 +1,219 @@
+"""The full-form lexicon of bokmål: what a form can be, and any form of a lemma.
+
+Source: Bokmålsordboka (Universitetet i Bergen and Språkrådet, CC BY 4.0), Norsk ordbank
+(CC BY 4.0) and frequencies from wordfreq; ``training/build_lexicon.py`` makes the file.
+Features are those of Universal Dependencies; adjectives of common gender have Gender=Com.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from asker_skriv.language.inflection import (
+    Cell,
+    genitive,
+    join_features,
+    matching,
+    parse_features,
+)
+from asker_skriv.language.store import MAX_ENDING, Pattern, Store, encode
+from asker_skriv.language.variety import MODERATE, Variety
+
+FILE_NAME = "leksikon.bin"
+_CACHED = 20_000
+_LAST = {"X": 1, "PROPN": 1}
+_FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a form.
+
+    ``pos`` is the UD word class, ``features`` UD features sorted by name, ``lemma_id`` tells
+    homographs apart and is the same for spelling variants of one word (framfor, fremfor).
+    """
+
+    lemma: str
+    pos: str
+    features: str
+    lemma_id: int
+
+
+class Lexicon:
+    """Look-ups in the full-form lexicon; safe to share within one process."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._analyses: dict[str, tuple[Analysis, ...]] = {}
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Lexicon:
+        """Open the lexicon in folder ``path`` (None: the built-in one).
+
+        Raises BadDataFileError if the file is missing or damaged.
+        """
+        if path is None:
+            from asker_skriv.paths import data_root
+
+            path = data_root() / "resources" / "leksikon"
+        return cls(Store(path / FILE_NAME))
+
+    def analyse(self, form: str) -> tuple[Analysis, ...]:
+        """Return all readings of a form as written, then in lower case; () if unknown."""
+        found = self._analyses.get(form)
+        if found is None:
+            if len(self._analyses) >= _CACHED:
+                self._analyses.clear()
+            found = self._analyses[form] = self._analyse(form)
+        return found
+
+    def forms(self, lemma: str, pos: str) -> tuple[Cell, ...]:
+        """Return (form, features) of all forms of a lemma, the moderate form first.
+
+        The participles of a verb that inflect like adjectives have pos ADJ.
+        """
+        return tuple(cell for group in self._homographs(lemma, pos) for cell in group)
+
+    def inflect(
+        self, lemma: str, pos: str, features: str, variety: Variety = MODERATE
+    ) -> tuple[str, ...]:
+        """Return the forms of a lemma that have the features, best first; () if there is none.
+
+        A multi-word lemma inflects on its first word of the word class ("be om", "god nok"). A
+        compound that the lexicon does not have inflects like its last part.
+        """
+        head, before, after = self._head_of_phrase(lemma, pos)
+        wanted = parse_features(features)
+        case = wanted.pop("Case", "") if pos in _NOMINAL - {"PRON"} else ""
+        features = join_features(wanted)
+        found: dict[str, None] = {}
+        for cells in self._homographs(head, pos):
+            fitting = matching(cells, features, own_gender=pos == "NOUN")
+            found.update((before + form + after, None) for form in variety.order(fitting))
+        return tuple(genitive(form) for form in found) if case == "Gen" else tuple(found)
+
+    def transfer(  # noqa: PLR0913, PLR0917 - what rules know of a swap, all needed
+        self,
+        form: str,
+        source: str,
+        target: str,
+        pos: str,
+        variety: Variety = MODERATE,
+        features: str = "",
+    ) -> tuple[str, ...]:
+        """Return the forms of ``target`` that match ``form`` as a form of ``source``, best first.
+
+        ("anmodet", "anmode", "be", "VERB") gives ("ba", "bedt"). With ``features``, only readings
+        of the form that have them all count: "VerbForm=Part" leaves ("bedt",). Multi-word targets
+        inflect on the verb and keep the rest.
+        """
+        target = variety.spelled(target)
+        wanted = set(features.split("|")) - {""}
+        found: dict[str, None] = {}
+        for reading in self._readings(form, source, pos):
+            if wanted <= set(reading.features.split("|")):
+                found.update(dict.fromkeys(self._transferred(reading, target, variety)))
+        return tuple(found)
+
+    def gender(self, lemma: str) -> tuple[str, ...]:
+        """Return the genders of a noun ("Masc", "Fem", "Neut"), the most usual first."""
+        found: dict[str, None] = {}
+        for _, features in self.forms(lemma, "NOUN"):
+            gender = parse_features(features).get("Gender")
+            if gender:
+                found[gender] = None
+        return tuple(found)
+
+    def frequency(self, form: str) -> float:
+        """Return the Zipf frequency of a form (1 rare, 7 the most frequent), 0.0 if unknown."""
+        return self._store.frequency(form.lower())
+
+    def __contains__(self, form: str) -> bool:
+        return bool(self.analyse(form))
+
+    def _analyse(self, form: str) -> tuple[Analysis, ...]:
+        found = dict.fromkeys(self._look_up(form))
+        lower = form.lower()
+        if lower != form:
+            found.update(dict.fromkeys(self._look_up(lower)))
+        if not found and lower[-1:] in ("s", "’", "'"):
+            found.update(dict.fromkeys(self._genitives(form)))
+        return self._ranked(list(found))
+
+    def _genitives(self, form: str) -> Iterator[Analysis]:
+        base = form[:-1]
+        if form[-1] in "’'" and base[-1:].lower() not in tuple("sxz"):
+            return
+        for spelling in dict.fromkeys((base, base.lower())):
+            for reading in self._look_up(spelling):
+                if reading.pos in _NOMINAL and "Case=" not in reading.features:
+                    features = {**parse_features(reading.features), "Case": "Gen"}
+                    yield Analysis(
+                        reading.lemma, reading.pos, join_features(features), reading.lemma_id
+                    )
+
+    def _look_up(self, form: str) -> Iterator[Analysis]:
+        pattern_of = self._store.pattern
+        for length, number, inside, lemma_id in self._store.stems(encode(form), MAX_ENDING):
+            pattern = pattern_of(number)
+            cut = length - inside
+            for upos, features in pattern.by_ending.get(form[cut:], ()):
+                yield Analysis(form[:cut] + pattern.lemma_ending, upos, features, lemma_id)
+
+    def _ranked(self, found: list[Analysis]) -> tuple[Analysis, ...]:
+        if len({(reading.lemma, reading.pos) for reading in found}) > 1:
+            found.sort(key=self._rank)
+        return tuple(found)
+
+    def _rank(self, reading: Analysis) -> tuple[int, float]:
+        group = 0 if reading.pos in _FIRST else 1 + _LAST.get(reading.pos, 0)
+        return group, -self._store.frequency(reading.lemma.lower())
+
+    def _homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
+        """Return the forms of each word that is spelled ``lemma``, the most usual word first."""
+        words: dict[int, dict[Cell, None]] = {}
+        for lemma_id, base, pattern in self._paradigms(lemma):
+            cells = ((base + end, features) for end, upos, features in pattern.cells if upos == pos)
+            words.setdefault(lemma_id, {}).update(dict.fromkeys(cells))
+        return [tuple(cells) for cells in words.values() if cells]
+
+    def _paradigms(self, lemma: str) -> list[tuple[int, str, Pattern]]:
+        found: dict[tuple[int, int], tuple[int, str, Pattern]] = {}
+        for length, number, inside, lemma_id in self._store.stems(encode(lemma), MAX_ENDING):
+            pattern, base = self._store.pattern(number), lemma[: length - inside]
+            if base + pattern.lemma_ending == lemma:
+                found[number, lemma_id] = (lemma_id, base, pattern)
+        paradigms = list(found.values())
+        if len(paradigms) > 1:
+            paradigms.sort(key=self._usual, reverse=True)
+        return paradigms
+
+    def _usual(self, paradigm: tuple[int, str, Pattern]) -> float:
+        _, base, pattern = paradigm
+        endings = list(pattern.by_ending)
+        return sum(self.frequency(base + ending) for ending in endings) / len(endings)
+
+    def _head_of_phrase(self, lemma: str, pos: str) -> tuple[str, str, str]:
+        """Split a phrase into the word that inflects and what stands before and after it."""
+        if " " not in lemma or self.forms(lemma, pos):
+            return lemma, "", ""
+        words = lemma.split(" ")
+        for index, word in enumerate(words):
+            if self.forms(word, pos):
+                before, after = " ".join(words[:index]), " ".join(words[index + 1 :])
+                return word, before + " " if before else "", " " + after if after else ""
+        return lemma, "", ""
+
+    def _readings(self, form: str, source: str, pos: str) -> list[Analysis]:
+        classes = {pos, "ADJ"} if pos == "VERB" else {pos}
+        return [
+            reading
+            for reading in self.analyse(form)
+            if reading.lemma == source and reading.pos in classes
+        ]
+
+    def _transferred(self, reading: Analysis, target: str, variety: Variety) -> tuple[str, ...]:
+        return self.inflect(target, reading.pos, reading.features, variety)

@@ -1,0 +1,165 @@
+"""The lexicon's file: a memory-mapped container with hash tables for stems and frequencies.
+
+Only the pages that are looked at are read, so opening is a matter of milliseconds. Written by
+``training/build_lexicon.py``. All numbers are little-endian. Keys are Latin-1, one byte a letter:
+no word of the lexicon needs more, and a letter beyond becomes a question mark that no key has.
+
+stem_index, stem_data
+    Hash table. Key: the beginning of a form; value: records (pattern, letters of the key that
+    belong to the pattern's endings, lemma number).
+pattern_index, pattern_data
+    ``lemma ending;word class;ending,description;ending,description;…``, the moderate form first.
+descriptions
+    One ``UPOS FEATS`` a line.
+frequency_index, frequency_data
+    Hash table of 24-bit fingerprints and 25 times the Zipf frequency.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import adler32, crc32
+
+from asker_skriv.errors import BadDataFileError
+
+MAGIC = b"ASKERLEX"
+MAX_ENDING = 5  # code points that a form may have beyond the stem it is filed under
+_RECORD = 6
+
+
+def encode(word: str) -> bytes:
+    """Return a word as the tables hold it."""
+    return word.encode("latin-1", "replace")
+
+
+def bucket_of(key: bytes, buckets: int) -> int:
+    """Return the bucket of a key in a table with ``buckets`` (a power of two) buckets."""
+    return crc32(key) & (buckets - 1)
+
+
+def fingerprint(key: bytes) -> int:
+    """Return 24 bits that tell keys of one bucket apart."""
+    return crc32(key) >> 17 | (adler32(key) & 0x1FF) << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a family of words inflects: endings after the part that all forms share."""
+
+    lemma_ending: str
+    pos: str
+    cells: tuple[tuple[str, str, str], ...]  # ending, UPOS, features; best first
+    by_ending: dict[str, tuple[tuple[str, str], ...]]  # ending -> (UPOS, features)
+
+
+class Store:
+    """Reads the container; look-ups only, never the whole file."""
+
+    def __init__(self, path: Path) -> None:
+        """Map the file; BadDataFileError if it is missing or of another kind."""
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise BadDataFileError(_message(path)) from error
+        if self._map[: len(MAGIC)] != MAGIC:
+            raise BadDataFileError(_message(path))
+        (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
+        start = len(MAGIC) + 4
+        self._directory = json.loads(self._map[start : start + length])
+        self._start = start + length
+        self._view = memoryview(self._map)
+        self._stem_index = self.numbers("stem_index")
+        self._stem_data = self.section("stem_data")
+        self._stem_buckets = len(self._stem_index) - 1
+        self._pattern_index = self.numbers("pattern_index")
+        self._pattern_data = self.section("pattern_data")
+        self._frequency_index = self.numbers("frequency_index")
+        self._frequency_data = self.section("frequency_data")
+        self._descriptions = [
+            tuple(line.split(" ", 1))
+            for line in str(self.section("descriptions"), "utf-8").split("\n")
+        ]
+        self._patterns: dict[int, Pattern] = {}
+
+    def section(self, name: str) -> memoryview:
+        """Return a section's bytes without copying."""
+        offset, length = self._directory[name]
+        return self._view[self._start + offset : self._start + offset + length]
+
+    def numbers(self, name: str) -> memoryview:
+        """Return a section as unsigned 32-bit numbers without copying."""
+        return self.section(name).cast("I")
+
+    def stems(self, key: bytes, longest: int) -> list[tuple[int, int, int, int]]:
+        """Return (length of the stem, pattern, letters of the endings inside it, lemma number).
+
+        Stems are ``key`` and its beginnings that are up to ``longest`` letters shorter.
+        """
+        found = []
+        index, buffer, mask = self._stem_index, self._stem_data, self._stem_buckets - 1
+        size = len(key)
+        for length in range(size, max(size - longest, 0) - 1, -1):
+            stem = key[:length]
+            bucket = crc32(stem) & mask
+            position, end = index[bucket], index[bucket + 1]
+            while position < end:
+                body = position + 2 + buffer[position]
+                following = body + buffer[position + 1] * _RECORD
+                if body - position == length + 2 and buffer[position + 2 : body] == stem:
+                    found += [
+                        (length, *_record(buffer, at)) for at in range(body, following, _RECORD)
+                    ]
+                    break
+                position = following
+        return found
+
+    def pattern(self, number: int) -> Pattern:
+        """Return a pattern, decoded once."""
+        found = self._patterns.get(number)
+        if found is None:
+            start, end = self._pattern_index[number], self._pattern_index[number + 1]
+            found = self._decode(str(self._pattern_data[start:end], "utf-8"))
+            self._patterns[number] = found
+        return found
+
+    def _decode(self, text: str) -> Pattern:
+        lemma_ending, pos, *parts = text.split(";")
+        cells = []
+        by_ending: dict[str, tuple[tuple[str, str], ...]] = {}
+        for part in parts:
+            ending, _, number = part.rpartition(",")
+            upos, features = self._descriptions[int(number)]
+            cells.append((ending, upos, features))
+            by_ending[ending] = (*by_ending.get(ending, ()), (upos, features))
+        return Pattern(lemma_ending, pos, tuple(cells), by_ending)
+
+    def frequency(self, word: str) -> float:
+        """Return the Zipf frequency of a lower-case word, 0.0 when unknown."""
+        key = encode(word)
+        bucket = crc32(key) & (len(self._frequency_index) - 2)
+        start, end = self._frequency_index[bucket], self._frequency_index[bucket + 1]
+        if start == end:
+            return 0.0
+        wanted = fingerprint(key)
+        for value in self._frequency_data[start:end].cast("I"):
+            if value >> 8 == wanted:
+                return float((value & 255) / 25)
+        return 0.0
+
+
+def _record(data: memoryview, at: int) -> tuple[int, int, int]:
+    pattern = data[at] | data[at + 1] << 8
+    number = data[at + 3] | data[at + 4] << 8 | data[at + 5] << 16
+    return pattern, data[at + 2], number
+
+
+def _message(path: Path) -> str:
+    return (
+        f"Ordlisten «{path.name}» mangler eller er skadet. Teksten din er trygg. "
+        "Installer Asker skriv på nytt."
+    )

@@ -1,0 +1,1 @@
+"""Build ``resources/leksikon`` from open dictionaries (not needed to run the program)."""

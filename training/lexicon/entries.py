@@ -1,0 +1,72 @@
+"""Dictionary entries: a lemma, its word class and all its forms, the moderate form first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Cell = tuple[str, str, str]  # form, UPOS, features
+Zipf = Callable[[str, str], float]  # form and UPOS -> Zipf frequency
+
+# How much more frequent a radical form must be (in Zipf) before it counts as the moderate one.
+_RADICAL_NOUN = 0.35
+_RADICAL_VERB = 9.0
+_RADICAL_PLURAL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lemma with one word class; ``number`` is shared by the spellings of one article."""
+
+    lemma: str
+    pos: str
+    number: int
+    cells: tuple[Cell, ...]
+
+
+def merge(lemma: str, pos: str, number: int, tables: list[list[Cell]], zipf: Zipf) -> Entry:
+    """Join the tables of one lemma into one entry: the most moderate and frequent table first."""
+    ranked = sorted(tables, key=lambda table: -_moderation(table, tables, zipf))
+    cells: dict[Cell, None] = {}
+    for table in ranked:
+        cells.update(dict.fromkeys(table))
+    return Entry(lemma, pos, number, tuple(cells))
+
+
+def _moderation(table: list[Cell], tables: list[list[Cell]], zipf: Zipf) -> float:
+    shared = set.intersection(*(set(other) for other in tables))
+    lemma = table[0][0]
+    return sum(_score(*cell, lemma, zipf) for cell in dict.fromkeys(table) if cell not in shared)
+
+
+def _score(form: str, pos: str, features: str, lemma: str, zipf: Zipf) -> float:
+    score = zipf(form, pos)
+    if not form.endswith("a"):
+        return score
+    if pos == "NOUN":
+        return score - (_RADICAL_PLURAL if "Number=Plur" in features else _RADICAL_NOUN)
+    # kasta, not the strong past tenses ga and ba
+    return score - _RADICAL_VERB if len(lemma) > 3 and form == lemma[:-1] + "a" else score
+
+
+def common_prefix(forms: Iterable[str]) -> str:
+    """Return the longest prefix that all the forms share."""
+    ordered = sorted(forms)
+    first, last = ordered[0], ordered[-1]
+    length = 0
+    while length < min(len(first), len(last)) and first[length] == last[length]:
+        length += 1
+    return first[:length]
+
+
+def stems(forms: Iterable[str], longest_ending: int) -> list[str]:
+    """Return prefixes so that each form is one of them plus at most ``longest_ending`` letters."""
+    found: list[str] = []
+    cluster: list[str] = []
+    for form in sorted(set(forms)):
+        prefix = common_prefix([*cluster, form])
+        if cluster and max(map(len, [*cluster, form])) - len(prefix) > longest_ending:
+            found.append(common_prefix(cluster))
+            cluster = []
+        cluster.append(form)
+    return list(dict.fromkeys([*found, common_prefix(cluster)]))
