@@ -6,7 +6,7 @@ import queue
 import threading
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from asker_skriv.engine import Answer, EngineClient, Request
 
@@ -14,7 +14,7 @@ from asker_skriv.engine import Answer, EngineClient, Request
 class Engine(Protocol):
     """What the window needs of an engine."""
 
-    answered: Signal
+    answered: SignalInstance
 
     def start(self) -> None:
         """Start checking; Ready will be answered."""

@@ -82,6 +82,8 @@ class FindingsController(QObject):
         self.editor = editor
         self.engine = engine
         self.report: DocumentReport | None = None
+        self._tell = QTimer(self, singleShot=True, interval=TELL_MS)
+        self._tell.timeout.connect(self.changed)
         self._dismissals = dismissals
         self._reader: SetReader | None = None
         self._before: Counter[tuple[int, str, str]] | None = None
@@ -92,8 +94,6 @@ class FindingsController(QObject):
         self._schedule.idle.connect(self._all_checked)
         self._schedule.paused.connect(self.check_document)
         self.blocks.changed.connect(lambda _: self._tell.start())
-        self._tell = QTimer(self, singleShot=True, interval=TELL_MS)
-        self._tell.timeout.connect(self.changed)
         engine.answered.connect(self._answer)
 
     @property
@@ -218,7 +218,8 @@ class FindingsController(QObject):
         self.changed.emit()
 
     def _sort(self, state: BlockState, placed: Iterable[Placed]) -> None:
-        shown, hidden = [], []
+        shown: list[Placed] = []
+        hidden: list[Placed] = []
         for each in sorted(placed, key=lambda each: (each.start, each.end)):
             (hidden if Located(state, each).case in self._dismissals else shown).append(each)
         state.placed, state.hidden = tuple(shown), tuple(hidden)

@@ -58,6 +58,11 @@ class Looks:
         """Return the severity's colour."""
         return QColor((_DARK if self.dark else _LIGHT)[severity])
 
+    @property
+    def accent(self) -> QColor:
+        """Return the one accent colour."""
+        return self.colour(Severity.ADVICE)
+
     def underline(self, severity: Severity) -> QTextCharFormat:
         """Return the format that underlines words of this severity."""
         style = QTextCharFormat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -58,8 +58,8 @@ class MarginMarks(QWidget):
                 pen.setWidth(2)
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            inner = QRectF(span).adjusted(0, 3, 0, -3)
-            painter.drawLine(inner.center().x(), inner.top(), inner.center().x(), inner.bottom())
+            middle = span.center().x()
+            painter.drawLine(middle, span.top() + 3, middle, span.bottom() - 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell which remark was clicked; elsewhere the click is the text's."""

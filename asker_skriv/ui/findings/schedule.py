@@ -121,8 +121,8 @@ class CheckSchedule(QObject):
             if state.id in self._pending:
                 yield state
         for number in list(self._pending):
-            if (state := self._blocks.known(number)) is not None:
-                yield state
+            if (known := self._blocks.known(number)) is not None:
+                yield known
             else:
                 del self._pending[number]  # deleted since
 

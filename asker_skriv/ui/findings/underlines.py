@@ -27,7 +27,7 @@ class Underliner(QObject):
         super().__init__(controller)
         self._controller = controller
         self._editor = controller.editor
-        self._margin = MarginMarks(self._editor)
+        self.margin = MarginMarks(self._editor)
         self._selections: list[QTextEdit.ExtraSelection] = []
         self._seen: set[int] = set()
         self._pointed: Located | None = None
@@ -71,7 +71,7 @@ class Underliner(QObject):
         self._selections = selections
         show = getattr(self._editor, "set_finding_selections", self._editor.setExtraSelections)
         show(selections)
-        self._margin.show_marks(marks, looks)
+        self.margin.show_marks(marks, looks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the viewport's size and the theme."""
