@@ -1,0 +1,335 @@
+"""The editor: a page-like column of rich text in a calm surface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from asker_skriv.text.model import BlockKind, Document
+from asker_skriv.ui.editor import bridge, formatting, keys, look, paste, tables
+from asker_skriv.ui.editor.link_colour import LinkColour
+
+BASE_POINTS = 12.0
+ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_SAMPLE = "Vi har fått søknaden din om støttekontakt, og vi svarer deg innen fire uker. "
+_NARROW_MARGIN = 28
+
+_PlainFormat = QTextEdit.ExtraSelection
+
+
+class LetterEditor(QTextEdit):
+    """The letter. The document lives as long as the editor: it is filled, never replaced.
+
+    ``form_changed`` tells that the block kind or text look at the cursor may be another.
+    ``file_dropped`` asks for a file to be opened; ``zoomed`` tells the new size in per cent.
+    """
+
+    form_changed = Signal()
+    file_dropped = Signal(Path)
+    link_activated = Signal(str)
+    zoomed = Signal(int)
+    context_menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("brev")
+        self.setAccessibleName("Brevet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(True)
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.document().setIndentWidth(look.INDENT_WIDTH)
+        self.document().setDocumentMargin(look.PAGE_MARGIN)
+        self._zoom = 100
+        self._surface = QColor()
+        self._edge = QColor()
+        self._finding_selections: list[_PlainFormat] = []
+        self._search_selections: list[_PlainFormat] = []
+        self._links = LinkColour(self.document())
+        self.set_zoom(100)
+        self.load(Document())
+        self.cursorPositionChanged.connect(self.form_changed)
+        self.currentCharFormatChanged.connect(lambda _: self.form_changed.emit())
+
+    # The letter as a whole
+
+    def load(self, document: Document) -> None:
+        """Show a text in place of the one that is there. Can't be undone."""
+        bridge.fill(self.document(), document)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.form_changed.emit()
+
+    def to_document(self, title: str = "") -> Document:
+        """Return the letter as plain values; O(length)."""
+        return bridge.to_document(self.document(), title)
+
+    @staticmethod
+    def block_kind(block: QTextBlock) -> BlockKind:
+        """Return what part the block plays."""
+        return bridge.block_kind(block)
+
+    # Form
+
+    def heading_level(self) -> int:
+        """Return 1 to 3 when the cursor is in a heading, else 0."""
+        return self.textCursor().blockFormat().headingLevel()
+
+    def set_heading(self, level: int) -> None:
+        """Make the selected blocks headings (1–3) or paragraphs (0)."""
+        formatting.set_heading(self.textCursor(), level)
+        self._settle()
+
+    def toggle_bold(self) -> None:
+        """Turn bold on or off for the selection, or for what is written next."""
+        cursor = self.textCursor()
+        formatting.set_bold(cursor, not self.is_bold())
+        self._take(cursor)
+
+    def toggle_italic(self) -> None:
+        """Turn italic on or off for the selection, or for what is written next."""
+        cursor = self.textCursor()
+        formatting.set_italic(cursor, not self.is_italic())
+        self._take(cursor)
+
+    def is_bold(self) -> bool:
+        """Tell whether the text at the cursor is bold by the writer's choice."""
+        heading = self.textCursor().blockFormat().headingLevel()
+        return not heading and self.currentCharFormat().fontWeight() >= 600
+
+    def is_italic(self) -> bool:
+        """Tell whether the text at the cursor is italic."""
+        return self.currentCharFormat().fontItalic()
+
+    def toggle_bullets(self) -> None:
+        """Make the selected blocks a bulleted list, or paragraphs again."""
+        self._toggle_list(ordered=False)
+
+    def toggle_numbers(self) -> None:
+        """Make the selected blocks a numbered list, or paragraphs again."""
+        self._toggle_list(ordered=True)
+
+    def insert_link(self, text: str, address: str) -> None:
+        """Put a link in place of the selection or of the link at the cursor."""
+        cursor = formatting.select_link(self.textCursor())
+        formatting.put_link(cursor, text, address)
+        self._take(cursor)
+
+    def insert_table(self, rows: int, columns: int, *, header: bool = True) -> None:
+        """Insert a table and put the cursor in its first cell."""
+        cursor = self.textCursor()
+        tables.insert(cursor, rows, columns, header=header)
+        self._take(cursor)
+
+    def in_table(self) -> bool:
+        """Tell whether the cursor is in a table."""
+        return self.textCursor().currentTable() is not None
+
+    # Clipboard
+
+    def paste_plain(self) -> None:
+        """Paste the clipboard's text without its look."""
+        from PySide6.QtGui import QGuiApplication
+
+        cursor = self.textCursor()
+        paste.insert_plain(cursor, QGuiApplication.clipboard().text())
+        self._take(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the clipboard a form of our own too, which loses nothing."""
+        return paste.mime_of(self.textCursor())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, and files that can be opened; pictures are not for letters."""
+        return source.hasHtml() or source.hasText() or paste.dropped_file(source) is not None
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste structure without junk; a file is opened instead."""
+        file = paste.dropped_file(source)
+        if file is not None:
+            self.file_dropped.emit(file)
+            return
+        document = paste.document_of(source)
+        if document is not None:
+            cursor = self.textCursor()
+            paste.insert(cursor, document)
+            self._take(cursor)
+
+    # Extra selections: two owners, one list
+
+    def set_finding_selections(self, selections: list[_PlainFormat]) -> None:
+        """Underline what was found; replaces the previous list."""
+        self._finding_selections = selections
+        self._show_selections()
+
+    def set_search_selections(self, selections: list[_PlainFormat]) -> None:
+        """Mark what was searched for; replaces the previous list."""
+        self._search_selections = selections
+        self._show_selections()
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._search_selections, *self._finding_selections])
+
+    # Size and look
+
+    def zoom(self) -> int:
+        """Return the text size in per cent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text size in per cent of the standard size."""
+        self._zoom = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        # Follows the system's text size: 9 points is the plain Windows size.
+        system = max(self._system_points() / 9.0, 1.0)
+        font = self.font()
+        font.setPointSizeF(BASE_POINTS * min(system, 1.25) * self._zoom / 100)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._fit_column()
+        self.zoomed.emit(self._zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Go to a larger (1) or smaller (-1) text size."""
+        if steps > 0:
+            self.set_zoom(next((z for z in ZOOM_STEPS if z > self._zoom), ZOOM_STEPS[-1]))
+        else:
+            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self._zoom), ZOOM_STEPS[0]))
+
+    def set_surroundings(self, surface: QColor, edge: QColor, link: QColor) -> None:
+        """Set the colours of the theme: around the page, its edge, and links."""
+        self._surface, self._edge = surface, edge
+        self._links.set_colour(link)
+        self.update()
+
+    def _system_points(self) -> float:
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.font().pointSizeF()
+
+    def _fit_column(self) -> None:
+        """Keep the column 68 characters wide and in the middle; relays out only when narrow."""
+        metrics = QFontMetricsF(self.font())
+        text = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * look.CHARACTERS_A_LINE
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        page = round(text) + 2 * look.PAGE_MARGIN
+        narrow = room < page
+        margin = _NARROW_MARGIN if room < page - 60 else look.PAGE_MARGIN
+        if self.document().documentMargin() != margin:
+            self.document().setDocumentMargin(margin)
+        side = 0 if narrow else (room - page) // 2
+        self.setViewportMargins(side, 0, max(room - page - side, 0) if not narrow else 0, 0)
+
+    def _take(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.ensureCursorVisible()
+        self.form_changed.emit()
+
+    def _toggle_list(self, *, ordered: bool) -> None:
+        formatting.toggle_list(self.textCursor(), ordered=ordered)
+        self._settle()
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let structure decide what Enter, Backspace and Tab do; text after a link is no link."""
+        cursor = self.textCursor()
+        if keys.handle(event, cursor):
+            self._take(cursor)
+            event.accept()
+            return
+        if event.text().isprintable() and event.text() and formatting.ends_link(cursor):
+            cursor.setCharFormat(formatting.plain(cursor.charFormat()))
+            self.setTextCursor(cursor)
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle."""
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def event(self, event: QEvent) -> bool:
+        """Paint the surface beside the page, and let its wheel scroll the page."""
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
+            self._paint_surface()
+            return True
+        if kind == QEvent.Type.Wheel:
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel changes the text size in our own steps."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click follows a link."""
+        address = self.anchorAt(event.position().toPoint())
+        if address and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.link_activated.emit(address)
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the window, which knows the actions."""
+        if self.receivers("2context_menu_wanted(QPoint)"):
+            self.context_menu_wanted.emit(event.globalPos())
+        else:
+            super().contextMenuEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file that is dropped on the letter."""
+        if paste.dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped file; text is moved as usual."""
+        file = paste.dropped_file(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(file)
+        else:
+            super().dropEvent(event)
+
+    def _paint_surface(self) -> None:
+        page = self.viewport().geometry()
+        painter = QPainter(self)
+        surface = self._surface if self._surface.isValid() else self._window_colour()
+        painter.fillRect(self.rect(), surface)
+        if page.left() > 0 and self._edge.isValid():
+            painter.setPen(self._edge)
+            painter.drawLine(page.left() - 1, 0, page.left() - 1, self.height())
+            painter.drawLine(page.right() + 1, 0, page.right() + 1, self.height())
+
+    def _window_colour(self) -> QColor:
+        return self.palette().color(QPalette.ColorRole.Window)
