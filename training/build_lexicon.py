@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TREEBANK = ROOT.parent / "shared" / "data" / "ndt-nob.tar.xz"
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
-from lexicon import build, sources, treebank, weights, write  # noqa: E402 - after the path is set
+from lexicon import build, parts, sources, treebank, weights, write  # noqa: E402 - after the path is set
 
 
 def main() -> None:
@@ -30,7 +30,13 @@ def main() -> None:
     entries += build.ordbank_entries(ordbank, entries, zipf)
     target = ROOT / "resources" / "leksikon" / "leksikon.bin"
     target.parent.mkdir(parents=True, exist_ok=True)
-    write.write(target, entries, frequencies)
+    firsts, heads = parts.count(entries)
+    values = {
+        "frequency": {word: round(25 * zipf) for word, zipf in frequencies.items()},
+        "first": firsts,
+        "head": heads,
+    }
+    write.write(target, entries, values)
     print(f"{len(entries)} entries, {target.stat().st_size / 1e6:.1f} MB -> {target}")
 
 

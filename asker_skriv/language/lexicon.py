@@ -8,9 +8,11 @@ Features are those of Universal Dependencies; adjectives of common gender have G
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
+from asker_skriv.language.compounds import Analysis, Compound, Splitter
 from asker_skriv.language.inflection import (
     Cell,
     genitive,
@@ -28,25 +30,13 @@ _FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"}
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """One reading of a form.
-
-    ``pos`` is the UD word class, ``features`` UD features sorted by name, ``lemma_id`` tells
-    homographs apart and is the same for spelling variants of one word (framfor, fremfor).
-    """
-
-    lemma: str
-    pos: str
-    features: str
-    lemma_id: int
-
-
 class Lexicon:
     """Look-ups in the full-form lexicon; safe to share within one process."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._frequencies = store.values("frequency")
+        self._splitter = Splitter(self.analyse, store.values("first"), store.values("head"))
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     @classmethod
@@ -112,11 +102,13 @@ class Lexicon:
         """
         target = variety.spelled(target)
         wanted = set(features.split("|")) - {""}
-        found: dict[str, None] = {}
-        for reading in self._readings(form, source, pos):
-            if wanted <= set(reading.features.split("|")):
-                found.update(dict.fromkeys(self._transferred(reading, target, variety)))
-        return tuple(found)
+        answers = [
+            self.inflect(target, reading.pos, reading.features, variety)
+            for reading in self._readings(form, source, pos)
+            if wanted <= set(reading.features.split("|"))
+        ]
+        best = [answer[0] for answer in answers if answer]
+        return tuple(dict.fromkeys([*best, *chain.from_iterable(answers)]))
 
     def gender(self, lemma: str) -> tuple[str, ...]:
         """Return the genders of a noun ("Masc", "Fem", "Neut"), the most usual first."""
@@ -127,9 +119,19 @@ class Lexicon:
                 found[gender] = None
         return tuple(found)
 
+    def compound(self, form: str) -> Compound | None:
+        """Return the parts of a compound, known or new; None if the form is no compound."""
+        found = self._splitter.split(form)
+        known = self.analyse(form)
+        if found and known:
+            lemma = (found.form[: found.head_start] + found.head).lower()
+            if all(reading.lemma.lower() != lemma for reading in known):
+                return None  # bilen is no bi + len
+        return found
+
     def frequency(self, form: str) -> float:
         """Return the Zipf frequency of a form (1 rare, 7 the most frequent), 0.0 if unknown."""
-        return self._store.frequency(form.lower())
+        return self._frequencies[form.lower()] / 25
 
     def __contains__(self, form: str) -> bool:
         return bool(self.analyse(form))
@@ -170,7 +172,7 @@ class Lexicon:
 
     def _rank(self, reading: Analysis) -> tuple[int, float]:
         group = 0 if reading.pos in _FIRST else 1 + _LAST.get(reading.pos, 0)
-        return group, -self._store.frequency(reading.lemma.lower())
+        return group, -self._frequencies[reading.lemma.lower()]
 
     def _homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
         """Return the forms of each word that is spelled ``lemma``, the most usual word first."""
@@ -197,23 +199,34 @@ class Lexicon:
         return sum(self.frequency(base + ending) for ending in endings) / len(endings)
 
     def _head_of_phrase(self, lemma: str, pos: str) -> tuple[str, str, str]:
-        """Split a phrase into the word that inflects and what stands before and after it."""
-        if " " not in lemma or self.forms(lemma, pos):
+        """Split a lemma into the word that inflects and what stands before and after it."""
+        if self._homographs(lemma, pos):
             return lemma, "", ""
+        if " " not in lemma:
+            start = self._start_of_head(lemma, pos)
+            return lemma[start:], lemma[:start], ""
         words = lemma.split(" ")
         for index, word in enumerate(words):
-            if self.forms(word, pos):
+            if self._homographs(word, pos):
                 before, after = " ".join(words[:index]), " ".join(words[index + 1 :])
                 return word, before + " " if before else "", " " + after if after else ""
         return lemma, "", ""
 
+    def _start_of_head(self, lemma: str, pos: str) -> int:
+        found = self.compound(lemma)
+        if found and any(r.pos == pos and r.lemma == found.head for r in found.readings):
+            return found.head_start
+        return 0
+
     def _readings(self, form: str, source: str, pos: str) -> list[Analysis]:
         classes = {pos, "ADJ"} if pos == "VERB" else {pos}
-        return [
-            reading
-            for reading in self.analyse(form)
-            if reading.lemma == source and reading.pos in classes
-        ]
+        readings = self.analyse(form) or self.analyse_compound(form)
+        return [r for r in readings if r.lemma == source and r.pos in classes]
 
-    def _transferred(self, reading: Analysis, target: str, variety: Variety) -> tuple[str, ...]:
-        return self.inflect(target, reading.pos, reading.features, variety)
+    def analyse_compound(self, form: str) -> tuple[Analysis, ...]:
+        """Return the readings of a compound through its head; () if the form is no compound."""
+        found = self.compound(form)
+        if found is None:
+            return ()
+        start = found.form[: found.head_start]
+        return tuple(replace(r, lemma=start + r.lemma) for r in found.readings)

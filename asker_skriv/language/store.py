@@ -11,8 +11,10 @@ pattern_index, pattern_data
     ``lemma ending;word class;ending,description;ending,description;…``, the moderate form first.
 descriptions
     One ``UPOS FEATS`` a line.
-frequency_index, frequency_data
-    Hash table of 24-bit fingerprints and 25 times the Zipf frequency.
+NAME_index, NAME_data
+    Hash tables of 24-bit fingerprints and a number from 0 to 255 (see Values): "frequency" is 25
+    times the Zipf frequency of a form; "first" and "head" say how many dictionary compounds begin
+    with a part as it stands (søknads) or end in a lemma (skjema).
 """
 
 from __future__ import annotations
@@ -78,8 +80,6 @@ class Store:
         self._stem_buckets = len(self._stem_index) - 1
         self._pattern_index = self.numbers("pattern_index")
         self._pattern_data = self.section("pattern_data")
-        self._frequency_index = self.numbers("frequency_index")
-        self._frequency_data = self.section("frequency_data")
         self._descriptions = [
             tuple(line.split(" ", 1))
             for line in str(self.section("descriptions"), "utf-8").split("\n")
@@ -138,18 +138,34 @@ class Store:
             by_ending[ending] = (*by_ending.get(ending, ()), (upos, features))
         return Pattern(lemma_ending, pos, tuple(cells), by_ending)
 
-    def frequency(self, word: str) -> float:
-        """Return the Zipf frequency of a lower-case word, 0.0 when unknown."""
+    def values(self, name: str) -> Values:
+        """Return one of the tables of small numbers."""
+        return Values(self.numbers(f"{name}_index"), self.numbers(f"{name}_data"))
+
+
+class Values:
+    """A number from 0 to 255 for many words; a word that is not there has 0.
+
+    Words are told apart by fingerprints: about one unknown word in five million gets another's.
+    """
+
+    def __init__(self, index: memoryview, data: memoryview) -> None:
+        self._index = index
+        self._data = data
+        self._mask = len(index) - 2
+
+    def __getitem__(self, word: str) -> int:
         key = encode(word)
-        bucket = crc32(key) & (len(self._frequency_index) - 2)
-        start, end = self._frequency_index[bucket], self._frequency_index[bucket + 1]
-        if start == end:
-            return 0.0
-        wanted = fingerprint(key)
-        for value in self._frequency_data[start:end].cast("I"):
-            if value >> 8 == wanted:
-                return float((value & 255) / 25)
-        return 0.0
+        checksum = crc32(key)
+        bucket = checksum & self._mask
+        index = self._index
+        start, end = index[bucket], index[bucket + 1]
+        if start != end:
+            wanted = checksum >> 17 | (adler32(key) & 0x1FF) << 15
+            for value in self._data[start >> 2 : end >> 2]:
+                if value >> 8 == wanted:
+                    return int(value & 255)
+        return 0
 
 
 def _record(data: memoryview, at: int) -> tuple[int, int, int]:

@@ -13,7 +13,6 @@ from asker_skriv.language.store import MAGIC, MAX_ENDING, bucket_of, encode, fin
 from .entries import Entry, common_prefix, stems
 
 _STEM_BUCKETS = 1 << 17
-_FREQUENCY_BUCKETS = 1 << 16
 
 
 class Patterns:
@@ -41,8 +40,8 @@ class Patterns:
         return [text.encode() for text in self._numbers]
 
 
-def write(path: Path, entries: Iterable[Entry], frequencies: Mapping[str, float]) -> None:
-    """Write stems, patterns and frequencies as one file."""
+def write(path: Path, entries: Iterable[Entry], values: Mapping[str, Mapping[str, int]]) -> None:
+    """Write stems, patterns and the tables of small numbers (0 to 255 a word) as one file."""
     patterns = Patterns()
     records: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for entry in entries:
@@ -64,8 +63,9 @@ def write(path: Path, entries: Iterable[Entry], frequencies: Mapping[str, float]
         "pattern_index": pattern_index,
         "pattern_data": pattern_data,
         "descriptions": "\n".join(patterns.descriptions).encode(),
-        **_frequency_sections(frequencies),
     }
+    for name, numbers in values.items():
+        sections |= _value_sections(name, numbers)
     _write_container(path, sections)
 
 
@@ -95,17 +95,16 @@ def _offsets(parts: list[bytes]) -> tuple[bytes, bytes]:
     return struct.pack(f"<{len(offsets)}I", *offsets), b"".join(parts)
 
 
-def _frequency_sections(frequencies: Mapping[str, float]) -> dict[str, bytes]:
-    filled: list[list[int]] = [[] for _ in range(_FREQUENCY_BUCKETS)]
-    for word, zipf in sorted(frequencies.items()):
-        if not _is_latin(word):
-            continue
-        key = encode(word)
-        value = fingerprint(key) << 8 | min(255, round(zipf * 25))
-        filled[bucket_of(key, _FREQUENCY_BUCKETS)].append(value)
-    parts = [struct.pack(f"<{len(values)}I", *values) for values in filled]
-    index, data = _offsets(parts)
-    return {"frequency_index": index, "frequency_data": data}
+def _value_sections(name: str, numbers: Mapping[str, int]) -> dict[str, bytes]:
+    buckets = 1 << max(4, (len(numbers) // 4).bit_length())
+    filled: list[list[int]] = [[] for _ in range(buckets)]
+    for word, number in sorted(numbers.items()):
+        if _is_latin(word):
+            key = encode(word)
+            value = fingerprint(key) << 8 | min(255, number)
+            filled[bucket_of(key, buckets)].append(value)
+    index, data = _offsets([struct.pack(f"<{len(found)}I", *found) for found in filled])
+    return {f"{name}_index": index, f"{name}_data": data}
 
 
 def _write_container(path: Path, sections: Mapping[str, bytes]) -> None:
