@@ -11,6 +11,7 @@ from asker_skriv.text.readers.markup import document_from_html, read_html
 from asker_skriv.text.readers.notices import notices
 from asker_skriv.text.readers.odt import CONTENT, read_odt
 from asker_skriv.text.readers.opening import (
+    MAX_BLOCKS,
     MAX_CHARACTERS,
     READABLE_SUFFIXES,
     FileKind,
@@ -44,6 +45,8 @@ def read_document(path: Path) -> Document:
         document = _read(path, kind)
     except (RecursionError, MemoryError) as error:
         raise too_large(path) from error
+    if len(document.blocks) > MAX_BLOCKS:
+        raise too_large(path)
     if sum(len(block.text) + 1 for block in document.blocks) > MAX_CHARACTERS:
         raise too_large(path)
     return document

@@ -21,6 +21,7 @@ from asker_skriv.text.readers.plain import decode
 MAX_TAGS = 800_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HEAD_BYTES = 4096
+_TOO_LARGE = "Teksten er for stor til å leses på én gang. Del den opp, og ta én del om gangen."
 _KNOWN = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
@@ -30,6 +31,12 @@ _KNOWN = {
     "windows-1252": "cp1252",
     "iso-8859-15": "iso-8859-15",
 }
+_MAX_TAG = 20_000
+# Quoted values may be long (pictures); the rest of a tag may not, for libxml2 compares each
+# attribute with all before it.
+_LONG_TAG = re.compile(
+    r"<[A-Za-z](?>[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){" + str(_MAX_TAG) + "}"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -53,10 +60,8 @@ def document_from_html(html: str) -> Document:
     pictures, what is hidden, and Word's own additions (list marks, comments, o:p).
     Raises UnreadableFileError when it is unreasonably large.
     """
-    if html.count("<") > MAX_TAGS:
-        raise UnreadableFileError(
-            "Teksten er for stor til å leses på én gang. Del den opp, og ta én del om gangen."
-        )
+    if html.count("<") > MAX_TAGS or _LONG_TAG.search(html):
+        raise UnreadableFileError(_TOO_LARGE)
     root = _tree(html)
     if root is None:
         return Document((Block(),))
@@ -76,15 +81,19 @@ def document_from_html(html: str) -> Document:
 def _tree(html: str) -> etree._Element | None:
     """Return the tree of the HTML, or None when there is nothing in it."""
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     # Cleaning would turn newlines into line breaks; only what UTF-8 cannot hold must go.
     content = html.replace("\x00", "").encode("utf-16-le", "surrogatepass")
     utf8 = content.decode("utf-16-le", "replace").encode("utf-8")
     try:
-        return etree.fromstring(utf8, parser) if utf8.strip() else None
+        root = etree.fromstring(utf8, parser) if utf8.strip() else None
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None
+    # The parser stops at a depth that no person writes; what follows must not vanish unsaid.
+    if any("depth" in error.message for error in parser.error_log):
+        raise UnreadableFileError(_TOO_LARGE)
+    return root
 
 
 def _is_utf8(content: bytes) -> bool:

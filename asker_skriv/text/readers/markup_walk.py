@@ -26,6 +26,7 @@ from asker_skriv.text.readers.pieces import LINE_BREAK, PLAIN, Look, Pieces
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NUMBER_MARK = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-zæøåÆØÅ]|[ivxIVX]+)[.)]")
 _MAX_SPAN = 200
+_MAX_COLUMN = 1000
 
 
 @dataclass(slots=True)
@@ -56,8 +57,8 @@ class _Table:
         """Return the column of the next cell, and take its room."""
         while self.covered.get(self.column, -1) >= self.row:
             self.column += 1
-        column = self.column
-        for taken in range(column, column + columns):
+        column = min(self.column, _MAX_COLUMN)
+        for taken in range(column, min(column + columns, _MAX_COLUMN)):
             self.covered[taken] = self.row + rows - 1
         self.column = column + columns
         return column

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from asker_skriv.text.model import Block, BlockKind, Document, plain_block
-from asker_skriv.text.readers.opening import read_bytes
+from asker_skriv.text.readers.opening import MAX_BLOCKS, MAX_CHARACTERS, read_bytes, too_large
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -42,7 +42,10 @@ def read_plain(path: Path) -> Document:
     Lines that look like headings or list items are told so by kind; their text is the file's.
     Raises UnreadableFileError.
     """
-    return document_from_text(decode(read_bytes(path)))
+    text = decode(read_bytes(path))
+    if len(text) > MAX_CHARACTERS or text.count("\n") + text.count("\r") > 2 * MAX_BLOCKS:
+        raise too_large(path)
+    return document_from_text(text)
 
 
 def document_from_text(text: str) -> Document:
@@ -140,4 +143,4 @@ def _is_heading(lines: list[str], index: int) -> bool:
         return False  # «Emne: Tilskudd» is a label with its value
     if _ABBREVIATED_START.match(line) or line.lower().startswith(_GREETINGS):
         return False
-    return any(below.strip() for below in lines[index + 1 :][:20])
+    return any(below.strip() for below in lines[index + 1 : index + 20])

@@ -49,7 +49,9 @@ def docx(
         if core:
             package.writestr(
                 "docProps/core.xml",
-                '<c:p xmlns:c="core" xmlns:dc="http://purl.org/dc/elements/1.1/">' + core + "</c:p>",
+                '<c:p xmlns:c="core" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                + core
+                + "</c:p>",
             )
     return path
 

@@ -14,7 +14,8 @@ STYLES = """
   <w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Listeavsnitt"><w:name w:val="List Bullet"/>
   <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Strong"/>
+  <w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Hyperkobling"><w:name w:val="Hyperlink"/>
   <w:rPr><w:u w:val="single"/></w:rPr></w:style>
 """
@@ -139,7 +140,7 @@ def test_tables_give_cells_with_header_span_and_merge(tmp_path):
 
 def test_tracked_changes_are_taken_and_told(tmp_path):
     body = (
-        "<w:p>" + r("Du får ") + f'<w:del w:id="1"><w:r><w:delText>ikke </w:delText></w:r></w:del>'
+        "<w:p>" + r("Du får ") + '<w:del w:id="1"><w:r><w:delText>ikke </w:delText></w:r></w:del>'
         + f'<w:ins w:id="2">{r("hel ")}</w:ins>' + r("plass") + "</w:p>"
         + f'<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr>{r("To avsnitt ")}</w:p>'
         + p("ble ett")
