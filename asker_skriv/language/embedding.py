@@ -5,10 +5,10 @@ Importing this module registers the architecture that the trained pipeline's con
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import spacy
+from spacy.util import registry
 from thinc.api import (
     HashEmbed,
     Maxout,
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 def _forward(
-    model: Model[Any, Any], docs: list[Doc], is_train: bool
+    model: Model[Any, Any],
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001 - thinc passes it by name
 ) -> tuple[list[NDArray[np.uint64]], Callable[[Any], list[Any]]]:
     """Return each Doc's attribute columns followed by its word features."""
     columns = model.attrs["columns"]
@@ -44,22 +46,23 @@ def _forward(
     return features, lambda _gradient: []
 
 
-@spacy.registry.architectures("asker_skriv.letter_embed.v1")
 def letter_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
     """Return an embedding of ``attrs`` and the tokenizer's word features.
 
     ``rows`` has one table size for each attribute, then one for each word feature.
     """
-    tables = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, size, column=i, seed=8 + i, dropout=0.0) for i, size in enumerate(rows)
+    ]
     features: Model[Any, Any] = Model("letter_features", _forward, attrs={"columns": attrs})
     mixed = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
-    return cast(
-        "Model[Any, Any]",
-        chain(
-            features,
-            list2ragged(),
-            with_array(concatenate(*tables)),
-            with_array(mixed),
-            ragged2list(),
-        ),
+    return chain(
+        features,
+        list2ragged(),
+        with_array(concatenate(*tables)),
+        with_array(mixed),
+        ragged2list(),
     )
+
+
+registry.architectures.register("asker_skriv.letter_embed.v1", func=letter_embed)

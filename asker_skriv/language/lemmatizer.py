@@ -16,7 +16,7 @@ from spacy.language import Language
 from asker_skriv.language.wordtable import Reading, WordTable
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _SAME_CLASS = {"AUX": "VERB", "PART": "ADV", "NUM": "DET"}
 _FILE = "lemmas"
@@ -29,7 +29,7 @@ _FEATURE_NAMES = {
     "Gender=Masc": "Masc", "Gender=Fem": "Fem",
 }  # fmt: skip
 
-# Regular endings, for words that nothing knows: (UPOS, feature that must be there, ending, lemma's).
+# Regular endings, for words that nothing knows: UPOS, needed features, ending, the lemma's.
 _ENDINGS = (
     ("NOUN", "Plur Def", "ene", ""), ("NOUN", "Plur Ind", "er", ""), ("NOUN", "Plur Def", "a", ""),
     ("NOUN", "Sing Def", "en", ""), ("NOUN", "Sing Def", "et", ""), ("NOUN", "Sing Def", "a", ""),
@@ -136,7 +136,7 @@ class LetterLemmatizer:
         seen: dict[tuple[int, int, int], int] = {}
         strings = doc.vocab.strings
         for token in doc:
-            key = (token.orth, token.pos, _morph_key(token))
+            key = (token.orth, token.pos, hash(token.morph))
             lemma = seen.get(key)
             if lemma is None:
                 text = lemmas.lemma(token.text, token.pos_, str(token.morph))
@@ -161,10 +161,6 @@ class LetterLemmatizer:
     def from_disk(self, path: str | Path, **_: object) -> LetterLemmatizer:
         """Read the lexicon from the folder ``path``."""
         return self.from_bytes((Path(path) / _FILE).read_bytes())
-
-
-def _morph_key(token: Token) -> int:
-    return int(token.morph.key)
 
 
 @Language.factory("letter_lemmatizer", assigns=["token.lemma"])

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-_ENDS = frozenset({".", "!", "?"})
-_MAY_END = _ENDS | {"…", "...", ":", ";"}
+_MAY_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _CLOSERS = frozenset({"»", '"', "”", ")", "]", "'", "’"})
 _OPENERS = frozenset({"«", '"', "“", "”", "(", "[", "-", "–", "—", "•", "*"})
+_NEVER_FIRST = frozenset({".", ",", ";", ":", "!", "?", ")", "]", "»", "%"})
 _LINE_BREAKS = frozenset("\n\u2028\u2029")
 
 
@@ -37,24 +37,24 @@ def mark_sentences(doc: Doc) -> Doc:
 def _begins(words: list[str], i: int) -> bool | None:
     """Return whether word ``i`` begins a sentence: yes, no, or None for the parser to say."""
     word = words[i]
-    if word.isspace():
+    if word.isspace() or word in _NEVER_FIRST:
         return False
     before = _before(words, i)
     if before < 0:
         return None
     if any(_LINE_BREAKS & set(words[j]) for j in range(before + 1, i)):
         return True if _opens(word) else None
-    if words[before] in _CLOSERS and before > 0 and words[before - 1] in _ENDS:
+    return _begins_after(words[before], word)
+
+
+def _begins_after(before: str, word: str) -> bool | None:
+    if before == "." and word[:1].isupper():
+        return True
+    if before in _MAY_END or before in _CLOSERS:
         return None
-    if words[before] in _ENDS:
-        if word[:1].isupper() and words[before] == ".":
-            return True
-        return None
-    if _abbreviates(words[before]) and not word[:1].isupper():
+    if _abbreviates(before) and not word[:1].isupper():
         return False
-    if word[:1].islower() and words[before] not in _MAY_END | _CLOSERS | _OPENERS:
-        return False
-    return None
+    return False if word[:1].islower() and before not in _OPENERS else None
 
 
 def _abbreviates(word: str) -> bool:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from asker_skriv.language.abbreviations import (
     ABBREVIATIONS,
@@ -56,7 +56,7 @@ _PIECES = (
     r"\s+",
     r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]'’]",
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    r"(?<![\w.])(?:[\w-]+\.)+(?:no|com|org|net|eu|info)(?:/[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]])?(?!\w)",
+    r"(?<![\w.])(?:[\w-]+\.)+(?:no|com|org|net|eu|info|se|dk|fo|uk|de|io)(?:/[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]])?(?!\w)",
     r"(?<![\w])[@#]\w+",
     # Abbreviations. Some are words too, and abbreviate only before a number ("art. 8").
     rf"(?<!\w)(?:{_any_of(ABBREVIATIONS)})(?!\w)",
@@ -181,7 +181,6 @@ def word_features(low: str, table: WordTable) -> tuple[int, int]:
     return (kind, 1 + zlib.crc32("|".join(lemmas).encode("utf-8", "surrogatepass")))
 
 
-@spacy.registry.tokenizers("asker_skriv.letter_tokenizer.v1")
 def create_letter_tokenizer() -> Callable[[Language], LetterTokenizer]:
     """Return the factory that a pipeline's config names."""
 
@@ -189,3 +188,6 @@ def create_letter_tokenizer() -> Callable[[Language], LetterTokenizer]:
         return LetterTokenizer(nlp.vocab)
 
     return create
+
+
+registry.tokenizers.register("asker_skriv.letter_tokenizer.v1", func=create_letter_tokenizer)

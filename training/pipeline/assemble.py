@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import spacy
+
 from asker_skriv.language import embedding, lemmatizer, sentences  # noqa: F401 - registers
 from asker_skriv.language.lemmatizer import LetterLemmatizer
 from asker_skriv.language.tokenizer import LetterTokenizer
-
 from training.pipeline import lemmas
 from training.pipeline.corpus import converted
 from training.pipeline.wordlist import build

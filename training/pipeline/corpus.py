@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import spacy
-from asker_skriv.language import embedding  # noqa: F401 - registers the architecture
-from asker_skriv.language.tokenizer import LetterTokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from asker_skriv.language import embedding  # noqa: F401 - registers the architecture
+from asker_skriv.language.tokenizer import LetterTokenizer
 from training.pipeline.dependencies import convert
 from training.pipeline.spacing import with_spaces
 from training.pipeline.treebank import Sentence, Token, read_conllu, read_ndt
@@ -94,7 +94,7 @@ _BLANKS = ("\u00a0", "\u00a0", " ", "\n", "\u2028")
 
 
 def _with_blank(rng: random.Random, sentence: Sentence) -> Sentence:
-    """Return the sentence with one odd blank after a word: no-break space, double space, newline."""
+    """Return the sentence with one odd blank after a word: no-break space, double, newline."""
     places = [i for i, token in enumerate(sentence.tokens[:-1]) if token.space_after]
     blank = rng.choice(_BLANKS)
     if not places:

