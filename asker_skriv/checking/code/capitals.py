@@ -1,0 +1,152 @@
+"""Capital letters: months, titles, units, bodies and laws take small ones inside a sentence.
+
+All word lists stand in the rule file; a word is only looked at where a sentence can't begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, starts_sentence
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+_NAMES = "|".join(name.capitalize() for name in MONTHS)
+_DAYS = "|".join(name.capitalize() for name in WEEKDAYS)
+_CALENDAR = re.compile(rf"(?<![\w-])(?P<day>{_DAYS})(?:s|en|ens|er|skveld|smorgen)?(?![\w-])|(?<![\w-])(?P<month>{_NAMES})s?(?![\w-])")
+_NEXT_CAPITAL = re.compile(r"[ \u00a0-](?:[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]\.)")
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:i|innen|i løpet av|slutten av|midten av|begynnelsen av|starten av|utgangen av"
+    r"|medio|primo|ultimo|siden|per|hele|måneden|til og med|fra og med|månedene)|\d{1,2}\.?|[a-zæøå]+ar og"
+    r"|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:,| og| til| eller))"
+    r"[ \u00a0]$",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)*"
+_ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/]|-\w)")
+_LAW = re.compile(
+    r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
+    r"(?P<law>[A-ZÆØÅ]?[a-zæøå]+(?:loven|lova|lovens|forskriften|forskrifta))(?!\w)"
+)
+_SECOND = re.compile(rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w’'-]*[a-zæøå](?:s|)?) (?P<m>{_WORD})(?![\w-])")
+_FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\b")
+_COLON = re.compile(r":[ \u00a0]$")
+
+
+def calendar(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find weekdays and months with a capital inside a sentence; names like Juni Berg are kept."""
+    text = block.text
+    for found in _CALENDAR.finditer(text):
+        start, end = found.span()
+        if _off_limits(block, start, end) or _NEXT_CAPITAL.match(text, end):
+            continue
+        if found["month"] and not _MONTH_BEFORE.search(text[max(0, start - 40) : start]):
+            continue
+        if not found["month"] and text[max(0, start - 2) : start].strip()[-1:].isupper():
+            continue
+        yield Match(start, end, (found.group().lower(),))
+
+
+def common_words(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find titles, bodies and units with a capital inside a sentence, or in a list after a colon.
+
+    ``ord`` lists whole words, ``endelser`` endings; ``unntak`` are kept, and so is everything
+    where ``avtale`` says that the text defines the word ("heretter kalt Kommunen").
+    """
+    text = block.text
+    words = {str(word) for word in options.get("ord", ())}
+    endings = tuple(str(ending) for ending in options.get("endelser", ()))
+    kept = {str(word) for word in options.get("unntak", ())}
+    titles = {str(word) for word in options.get("etter_kolon", ())}
+    defined = re.search(str(options.get("avtale", r"(?!)")), text)
+    if defined:
+        return
+    for found in _ANY_WORD.finditer(text):
+        start, end = found.span()
+        word = found.group()
+        low = word.lower()
+        if word in kept or not (low in words or (endings and low.endswith(endings))):
+            continue
+        if block.is_protected(start, end) or _in_capitals(text, start, end):
+            continue
+        after_colon = low in titles and _COLON.search(text[max(0, start - 2) : start])
+        if after_colon:
+            if re.match(r"(?:,| og |$|\.$)", text[end : end + 4]):
+                yield Match(start, end, (low,))
+            continue
+        if starts_sentence(text, start) or _part_of_name(text, start, end, low, words):
+            continue
+        yield Match(start, end, (low,))
+
+
+def _part_of_name(text: str, start: int, end: int, low: str, titles: set[str]) -> bool:
+    """Tell whether the words around make it a name: Asker Drift, Kontoret for …"""
+    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, start - 30) : start])
+    if before and before[1][0].isupper() and not starts_sentence(text, start - len(before[0])):
+        return before[1].lower() not in titles
+    after = _NEXT_CAPITAL.match(text, end)
+    return bool(after) and low not in titles
+
+
+def second_part(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find a capital in the second part of a name: Asker Kommune, Statens Vegvesen."""
+    words = {str(word) for word in options.get("ord", ())}
+    kept = tuple(str(name) for name in options.get("unntak", ()))
+    text = block.text
+    place = 0
+    while found := _SECOND.search(text, place):
+        place = found.start("m")
+        start, end = found.span("m")
+        low = found["m"].lower()
+        if low not in words or _FIRM.match(text, end) or block.is_protected(start, end):
+            continue
+        if any(text.startswith(name, found.start("name")) for name in kept):
+            continue
+        yield Match(start, end, (low,), {"navn": f"{found['name']} {low}"})
+
+
+def laws(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find the names of laws with a capital inside a sentence; ``unntak`` are kept."""
+    kept = {str(word) for word in options.get("unntak", ())}
+    text = block.text
+    for found in _LAW.finditer(text):
+        start, end = found.span()
+        if found["law"] in kept or not found.group()[0].isupper():
+            continue
+        if _off_limits(block, start, end):
+            continue
+        yield Match(start, end, (found.group().lower(),))
+
+
+def languages(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find languages, peoples and things like Internett with a capital inside a sentence."""
+    words = {str(word) for word in options.get("ord", ())}
+    text = block.text
+    for found in _ANY_WORD.finditer(text):
+        start, end = found.span()
+        if found.group().lower() not in words or _off_limits(block, start, end):
+            continue
+        before = text[max(0, start - 1) : start]
+        previous = re.search(r"(\w+),?[ \u00a0]$", text[max(0, start - 30) : start])
+        if before not in " \u00a0" or not previous or previous[1][0].isupper():
+            continue
+        if not _NEXT_CAPITAL.match(text, end):
+            yield Match(start, end, (found.group().lower(),))
+
+
+def _off_limits(block: BlockContext, start: int, end: int) -> bool:
+    return (
+        block.is_protected(start, end)
+        or starts_sentence(block.text, start)
+        or _in_capitals(block.text, start, end)
+    )
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around all have capitals: a headline In Title Case."""
+    line = text[max(0, start - 60) : end + 60]
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capital * 10 >= len(words) * 8
