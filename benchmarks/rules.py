@@ -196,12 +196,17 @@ def score_edited(assembly: Assembly, *, show: bool, limit: int) -> None:
 
 
 def _same_result(label: Label, finding: Finding) -> bool:
-    wanted = label.suggestion.casefold().strip()
+    wanted = _plain(label.suggestion)
     for suggestion in finding.suggestions:
-        offered = suggestion.casefold().strip()
+        offered = _plain(suggestion)
         if offered == wanted or (wanted and wanted in offered) or (offered and offered in wanted):
             return True
     return False
+
+
+def _plain(text: str) -> str:
+    """Return the words alone: case and no-break spaces don't make another suggestion."""
+    return " ".join(text.casefold().split())
 
 
 def _told(finding: Finding) -> str:
