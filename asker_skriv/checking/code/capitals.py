@@ -42,7 +42,8 @@ def calendar(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         start, end = found.span()
         if _off_limits(block, start, end) or _NEXT_CAPITAL.match(text, end):
             continue
-        if found["month"] and not _MONTH_BEFORE.search(text[max(0, start - 40) : start]):
+        before = text[max(0, start - 40) : start]
+        if found["month"] and (not _MONTH_BEFORE.search(before) or "forlag" in before):
             continue
         if not found["month"] and text[max(0, start - 2) : start].strip()[-1:].isupper():
             continue
@@ -67,7 +68,7 @@ def common_words(block: BlockContext, reader: Reader, options: Mapping[str, Any]
         start, end = found.span()
         word = found.group()
         low = word.lower()
-        if word in kept or not (low in words or (endings and low.endswith(endings))):
+        if word in kept or not (low in words or ("-" not in low and endings and low.endswith(endings))):
             continue
         if block.is_protected(start, end) or _in_capitals(text, start, end):
             continue

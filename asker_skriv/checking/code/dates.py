@@ -51,7 +51,7 @@ _WRITTEN = re.compile(
 _NOT_A_DAY = re.compile(
     r"\b(?:uke|side|s\.|punkt|pkt\.?|kapittel|kap\.|nr\.?|nummer|bokstav|ledd|sak) $", re.I
 )
-_OLD_LAW = re.compile(r"\b(?:lov|lova|loven|forskrift|forskriften|resolusjon|res\.)(?: av)?(?: den)? $", re.I)
+_OLD_LAW = re.compile(r"(?:lov|lova|loven|forskrift|forskriften|resolusjon|res\.?)(?: av)?(?: den)? $", re.I)
 _WITH_DAY = re.compile(
     rf"\b(?P<weekday>{_DAYS})(?:en)?(?P<between>,? (?:den )?)"
     rf"(?P<day>\d{{1,2}})\.? ?(?:(?P<name>{_NAMES})|(?P<month>\d{{1,2}})\.)(?:,? ?(?P<year>(?:19|20)\d\d))?(?!\w)",

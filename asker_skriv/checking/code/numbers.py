@@ -109,6 +109,8 @@ def amounts(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
     in_table = block.kind == "celle"
     for found in _AMOUNT.finditer(text):
         before, after = found["before"] or "", found["after"] or ""
+        if re.search(r"\d ?[-–] ?$", text[max(0, found.start() - 4) : found.start()]):
+            continue  # the end of a range
         if not (before or after or found["strokes"]) or block.is_protected(*found.span()):
             continue
         if not _wrong_amount(found, text) or (found["strokes"] and not (before or after) and len(found["whole"]) < 2):

@@ -93,6 +93,8 @@ def doubled(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             continue
         if len(word) == 1 and word.lower() not in "åiø":
             continue
+        if any(reading.pos == "INTJ" for reading in block.language.lexicon.analyse(word.lower())):
+            continue
         yield Match(*found.span(), (word,))
 
 
