@@ -1,0 +1,88 @@
+"""Suggestions for abbreviations: the words in full, with the full stop that a sentence needs."""
+
+from __future__ import annotations
+
+import re
+
+from asker_skriv.checking.context import BlockContext
+from asker_skriv.checking.wordlist.entries import Alternative, Condition, Entry
+from asker_skriv.checking.wordlist.matching import closes_list
+from asker_skriv.checking.wordlist.place import starts_sentence
+
+_NUMBER_AFTER = re.compile(
+    r"\s?(?:\d|jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(r"(\d+)\s?$")
+_WINDOW = 60  # code points
+
+
+def propose_abbreviation(
+    block: BlockContext, entry: Entry, start: int, end: int
+) -> list[str] | None:
+    """Return what could stand for the abbreviation, or None where it may stay."""
+    text = block.text
+    if _may_stay(text, entry, start, end):
+        return None
+    found = []
+    for alternative in entry.alternatives:
+        if all(_holds(text, start, end, c) != c.negated for c in alternative.conditions):
+            found.append(_written(text, alternative, start, end))
+    if entry.explanation:
+        found.append(f"{entry.explanation} ({text[start:end]})")
+    if any(
+        "tall" in c.values or c.name in ("entall", "flertall")
+        for a in entry.alternatives
+        for c in a.conditions
+    ):
+        return found or None
+    return found
+
+
+def _may_stay(text: str, entry: Entry, start: int, end: int) -> bool:
+    around = text[max(0, start - _WINDOW) : end + _WINDOW].lower()
+    if entry.never_near and any(word in around for word in entry.never_near):
+        return True
+    if entry.only_near and not any(word in around for word in entry.only_near):
+        return True
+    explained = entry.explanation and (
+        f"({entry.term})" in text[: end + 1] or text[end : end + 2].strip().startswith("(")
+    )
+    return bool(explained)
+
+
+def _holds(text: str, start: int, end: int, condition: Condition) -> bool:
+    before, after = text[:start], text[end:]
+    number = _NUMBER_BEFORE.search(before)
+    match condition.name:
+        case "entall":
+            return number is None or number.group(1) == "1"
+        case "flertall":
+            return number is not None and number.group(1) != "1"
+        case "etter":
+            return number is not None
+        case "foran":
+            if condition.values[0] in ("tall", "dato"):
+                return bool(_NUMBER_AFTER.match(after))
+            return after.lstrip().lower().startswith(condition.values)
+        case "først":
+            return starts_sentence(text, start)
+        case _:
+            return False
+
+
+def _written(text: str, alternative: Alternative, start: int, end: int) -> str:
+    words = alternative.text
+    if text[start].isupper() and starts_sentence(text, start):
+        words = words[:1].upper() + words[1:]
+    if text[end - 1] == "." and _ends_sentence(text, words, end):
+        words += "."
+    if text[end - 1] == "/" and text[end : end + 1].isalnum():
+        words += " "
+    return words
+
+
+def _ends_sentence(text: str, words: str, end: int) -> bool:
+    after = text[end:]
+    if not after.strip():
+        return True
+    return closes_list(words) and bool(re.match(r"[\s\u2028]+[A-ZÆØÅ]", after))

@@ -1,0 +1,65 @@
+"""Tells whether a form stands as the word class that the entry is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asker_skriv.checking.wordlist.entries import WordClass
+from asker_skriv.checking.wordlist.place import Place
+from asker_skriv.checking.wordlist.verbs import read_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WANTED = {
+    WordClass.VERB: frozenset({"VERB", "AUX"}),
+    WordClass.NOUN: frozenset({"NOUN", "X"}),
+    WordClass.ADJECTIVE: frozenset({"ADJ", "ADV", "DET", "NUM"}),
+}
+_OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+
+
+def stands_as(place: Place) -> bool:
+    """Tell whether the parse and the lexicon let the term be what the entry says it is."""
+    token = place.token
+    if token is None or place.hit.pattern.exact:
+        return True
+    if _in_name(place, token):
+        return False
+    word_class = place.entry.word_class
+    readings = {reading.pos for reading in place.lexicon.analyse(token.text)}
+    if word_class is WordClass.VERB:
+        return _is_verb(place, token, readings)
+    wanted = _WANTED.get(word_class)
+    if wanted is None:
+        return _is_function_word(place, token, readings)
+    if token.pos_ in wanted:
+        return True
+    # The parser has another view. It may be wrong, but only where the lexicon knows no such word.
+    return token.pos_ not in readings
+
+
+def _is_verb(place: Place, token: Token, readings: set[str]) -> bool:
+    if read_verb(token, place.lexicon) is None:
+        return False
+    if len(place.hit.places) > 1 or token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.pos_ not in readings or (token.pos_ == "ADJ" and token.dep_ != "amod")
+
+
+def _is_function_word(place: Place, token: Token, readings: set[str]) -> bool:
+    if place.hit.last - place.hit.first > 1:
+        return True
+    closed = readings - _OPEN_CLASSES
+    return not (closed and token.pos_ in ("NOUN", "VERB") and token.pos_ in readings)
+
+
+def _in_name(place: Place, token: Token) -> bool:
+    """Tell whether a single word with a capital is part of a name."""
+    if (
+        place.hit.last - place.hit.first > 1
+        or not token.text[:1].isupper()
+        or place.starts_sentence
+    ):
+        return False
+    return token.pos_ == "PROPN" and not token.text.isupper()
