@@ -27,6 +27,7 @@ def main() -> None:
     entries += (
         build.with_comparison(entry, ordbank) for entry in build.article_entries(articles, zipf)
     )
+    entries += list(build.added_entries(entries))
     entries += build.ordbank_entries(ordbank, entries, zipf)
     target = ROOT / "resources" / "leksikon" / "leksikon.bin"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +37,7 @@ def main() -> None:
         "first": firsts,
         "head": heads,
     }
-    write.write(target, entries, values)
+    write.write(target, entries, values, {"particle_verbs": build.particle_verbs()})
     print(f"{len(entries)} entries, {target.stat().st_size / 1e6:.1f} MB -> {target}")
 
 

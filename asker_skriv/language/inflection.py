@@ -11,6 +11,8 @@ Cell = tuple[str, str]  # form, UD features
 _MARKED = MappingProxyType(
     {"Voice": "Pass", "Degree": "Cmp Sup", "Mood": "Imp", "NumType": "Ord", "Case": "Gen"}
 )
+_DECISIVE = frozenset({"Voice", "VerbForm", "Tense", "Mood"})
+_DECISIVE_VALUES = frozenset({"Cmp", "Sup", "Gen"})
 _SOFT = "Gender"
 _MISMATCH = 100
 
@@ -35,7 +37,7 @@ def distance(wanted: Mapping[str, str], offered: Mapping[str, str]) -> int:
     penalty = 0
     for name, value in wanted.items():
         if name not in offered:
-            penalty += 1
+            penalty += _MISMATCH if name in _DECISIVE or value in _DECISIVE_VALUES else 1
         elif not _agrees(name, value, offered[name]):
             penalty += 10 if name == _SOFT and offered[name] != "Neut" else _MISMATCH
     for name, value in offered.items():
@@ -60,20 +62,26 @@ def _agrees(name: str, wanted: str, offered: str) -> bool:
     )
 
 
-def matching(cells: Iterable[Cell], features: str, *, own_gender: bool) -> list[Cell]:
-    """Return the cells that fit the features, the best fit first, else in their order.
+def matching(
+    words: Iterable[Iterable[Cell]], features: str, *, own_gender: bool
+) -> list[list[Cell]]:
+    """Return for each homograph the cells that fit the features best of all homographs' cells.
 
     ``own_gender``: the word has a gender of its own (nouns), which the wish can't change.
+    Homographs without such a cell are left out.
     """
     wanted = parse_features(features)
     if own_gender:
         wanted.pop("Gender", None)
-    ranked = [(distance(wanted, parse_features(found)), (form, found)) for form, found in cells]
-    fitting = [pair for pair in ranked if pair[0] < _MISMATCH]
-    if not fitting:
+    ranked = [
+        [(distance(wanted, parse_features(found)), (form, found)) for form, found in cells]
+        for cells in words
+    ]
+    best = min((penalty for cells in ranked for penalty, _ in cells), default=_MISMATCH)
+    if best >= _MISMATCH:
         return []
-    best = min(penalty for penalty, _ in fitting)
-    return [cell for penalty, cell in fitting if penalty == best]
+    fitting = [[cell for penalty, cell in cells if penalty == best] for cells in ranked]
+    return [cells for cells in fitting if cells]
 
 
 def genitive(form: str) -> str:

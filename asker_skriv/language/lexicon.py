@@ -7,8 +7,10 @@ Features are those of Universal Dependencies; adjectives of common gender have G
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -20,14 +22,26 @@ from asker_skriv.language.inflection import (
     matching,
     parse_features,
 )
+from asker_skriv.language.phrases import head_of
 from asker_skriv.language.store import MAX_ENDING, Pattern, Store, encode
 from asker_skriv.language.variety import MODERATE, Variety
 
 FILE_NAME = "leksikon.bin"
 _CACHED = 20_000
+_FAR_LESS = 0.7
+_GENDER = re.compile(r"\|?Gender=\w+")
+_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _LAST = {"X": 1, "PROPN": 1}
 _FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """The active forms of a verb found in the s-passive; the infinitive is the lemma."""
+
+    infinitive: str
+    present: str
 
 
 class Lexicon:
@@ -37,6 +51,8 @@ class Lexicon:
         self._store = store
         self._frequencies = store.values("frequency")
         self._splitter = Splitter(self.analyse, store.values("first"), store.values("head"))
+        self._loose = store.texts("particle_verbs")
+        self._fixed = {loose: fixed for fixed, loose in self._loose.items()}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     @classmethod
@@ -75,15 +91,14 @@ class Lexicon:
         A multi-word lemma inflects on its first word of the word class ("be om", "god nok"). A
         compound that the lexicon does not have inflects like its last part.
         """
-        head, before, after = self._head_of_phrase(lemma, pos)
         wanted = parse_features(features)
         case = wanted.pop("Case", "") if pos in _NOMINAL - {"PRON"} else ""
         features = join_features(wanted)
-        found: dict[str, None] = {}
-        for cells in self._homographs(head, pos):
-            fitting = matching(cells, features, own_gender=pos == "NOUN")
-            found.update((before + form + after, None) for form in variety.order(fitting))
-        return tuple(genitive(form) for form in found) if case == "Gen" else tuple(found)
+        if " " in lemma:
+            found = self._inflect_phrase(lemma, pos, features, variety)
+            return found if case != "Gen" or " " not in found else ()
+        found = self._inflect_word(lemma, pos, features, variety)
+        return tuple(genitive(form) for form in found) if case == "Gen" else found
 
     def transfer(  # noqa: PLR0913, PLR0917 - what rules know of a swap, all needed
         self,
@@ -110,10 +125,49 @@ class Lexicon:
         best = [answer[0] for answer in answers if answer]
         return tuple(dict.fromkeys([*best, *chain.from_iterable(answers)]))
 
+    def active_of(self, form: str) -> tuple[Active, ...]:
+        """Return the verbs that an s-passive belongs to with their active forms, best first.
+
+        "innhentes" gives (Active("innhente", "innhenter")). () if the form is no s-passive;
+        deponents (finnes, synes) have no active.
+        """
+        lemmas = [r.lemma for r in self.analyse(form) if "Voice=Pass" in r.features]
+        if any(r.pos == "VERB" and "Voice" not in r.features for r in self.analyse(form)):
+            return ()
+        return tuple(
+            Active(lemma, present[0])
+            for lemma in dict.fromkeys(lemmas)
+            if (present := self.inflect(lemma, "VERB", _PRESENT))
+        )
+
+    def passive_with_bli(
+        self, lemma: str, features: str, variety: Variety = MODERATE
+    ) -> tuple[str, ...]:
+        """Return the passive with bli: ("innhente", "VerbForm=Inf") gives ("bli innhentet",)."""
+        wanted = parse_features(features)
+        wanted.pop("Voice", None)
+        auxiliary = self.inflect("bli", "AUX", join_features(wanted), variety)
+        participles = self.inflect(lemma, "VERB", "VerbForm=Part", variety)
+        return tuple(f"{auxiliary[0]} {participle}" for participle in participles if auxiliary)
+
+    def loose_verb(self, lemma: str) -> str | None:
+        """Return the loose form of a fixed verb ("innhente" -> "hente inn"), None if none is known.
+
+        Only verbs that mean the same in both forms.
+        """
+        return self._loose.get(lemma)
+
+    def fixed_verb(self, phrase: str) -> str | None:
+        """Return the fixed verb of a loose form ("hente inn" -> "innhente"), None if unknown."""
+        return self._fixed.get(phrase)
+
     def gender(self, lemma: str) -> tuple[str, ...]:
         """Return the genders of a noun ("Masc", "Fem", "Neut"), the most usual first."""
         found: dict[str, None] = {}
-        for _, features in self.forms(lemma, "NOUN"):
+        cells = self.forms(lemma, "NOUN") or self.forms(
+            lemma[self._start_of_head(lemma, "NOUN") :], "NOUN"
+        )
+        for _, features in cells:
             gender = parse_features(features).get("Gender")
             if gender:
                 found[gender] = None
@@ -182,35 +236,63 @@ class Lexicon:
             words.setdefault(lemma_id, {}).update(dict.fromkeys(cells))
         return [tuple(cells) for cells in words.values() if cells]
 
+    def _usual_homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
+        """Leave out words far less usual than the first (være, to scent, beside være, to be)."""
+        words = self._homographs(lemma, pos)
+        if len(words) < 2:
+            return words
+        count = Counter(form for cells in words for form in {form for form, _ in cells})
+        own = [[cell for cell in cells if count[cell[0]] == 1] for cells in words]
+        usual = [self._usual(cells) for cells in own]
+        order = sorted(range(len(words)), key=lambda index: -usual[index])
+        return [words[index] for index in order if usual[index] > usual[order[0]] - _FAR_LESS]
+
     def _paradigms(self, lemma: str) -> list[tuple[int, str, Pattern]]:
         found: dict[tuple[int, int], tuple[int, str, Pattern]] = {}
         for length, number, inside, lemma_id in self._store.stems(encode(lemma), MAX_ENDING):
             pattern, base = self._store.pattern(number), lemma[: length - inside]
             if base + pattern.lemma_ending == lemma:
                 found[number, lemma_id] = (lemma_id, base, pattern)
-        paradigms = list(found.values())
-        if len(paradigms) > 1:
-            paradigms.sort(key=self._usual, reverse=True)
-        return paradigms
+        return list(found.values())
 
-    def _usual(self, paradigm: tuple[int, str, Pattern]) -> float:
-        _, base, pattern = paradigm
-        endings = list(pattern.by_ending)
-        return sum(self.frequency(base + ending) for ending in endings) / len(endings)
+    def _usual(self, cells: Iterable[Cell]) -> float:
+        """Return the mean Zipf frequency over the cells, each by its most usual form."""
+        best: dict[str, float] = {}
+        for form, features in cells:
+            slot = _GENDER.sub("", features)
+            best[slot] = max(best.get(slot, 0.0), self.frequency(form))
+        return sum(best.values()) / len(best) if best else 0.0
 
-    def _head_of_phrase(self, lemma: str, pos: str) -> tuple[str, str, str]:
-        """Split a lemma into the word that inflects and what stands before and after it."""
-        if self._homographs(lemma, pos):
-            return lemma, "", ""
-        if " " not in lemma:
+    def _inflect_phrase(
+        self, phrase: str, pos: str, features: str, variety: Variety
+    ) -> tuple[str, ...]:
+        head = head_of(phrase, pos, self.analyse)
+        if head is None:
+            return ()
+        before = head.before
+        if head.adjectives:
+            if "Definite=Ind" not in features:
+                return ()  # «den tettere bebyggelsen» would need its article
+            agreeing = [
+                self.inflect(word, "ADJ", features, variety) or (word,) for word in head.adjectives
+            ]
+            before = "".join(f"{forms[0]} " for forms in agreeing)
+        forms = self._inflect_word(head.lemma, pos, features, variety)
+        return tuple(before + form + head.after for form in forms)
+
+    def _inflect_word(
+        self, lemma: str, pos: str, features: str, variety: Variety
+    ) -> tuple[str, ...]:
+        before = ""
+        words = self._usual_homographs(lemma, pos)
+        if not words:
             start = self._start_of_head(lemma, pos)
-            return lemma[start:], lemma[:start], ""
-        words = lemma.split(" ")
-        for index, word in enumerate(words):
-            if self._homographs(word, pos):
-                before, after = " ".join(words[:index]), " ".join(words[index + 1 :])
-                return word, before + " " if before else "", " " + after if after else ""
-        return lemma, "", ""
+            before, words = lemma[:start], self._usual_homographs(lemma[start:], pos)
+        if not words and pos == "ADJ" and lemma.endswith("ende"):
+            return (lemma,)  # present participles have one form
+        fitting = matching(words, features, own_gender=pos == "NOUN")
+        forms = (before + form for cells in fitting for form in variety.order(cells))
+        return tuple(dict.fromkeys(forms))
 
     def _start_of_head(self, lemma: str, pos: str) -> int:
         found = self.compound(lemma)

@@ -11,6 +11,8 @@ pattern_index, pattern_data
     ``lemma ending;word class;ending,description;ending,description;…``, the moderate form first.
 descriptions
     One ``UPOS FEATS`` a line.
+particle_verbs
+    Fixed verb, tab, loose form: ``innhente    hente inn``.
 NAME_index, NAME_data
     Hash tables of 24-bit fingerprints and a number from 0 to 255 (see Values): "frequency" is 25
     times the Zipf frequency of a form; "first" and "head" say how many dictionary compounds begin
@@ -137,6 +139,11 @@ class Store:
             cells.append((ending, upos, features))
             by_ending[ending] = (*by_ending.get(ending, ()), (upos, features))
         return Pattern(lemma_ending, pos, tuple(cells), by_ending)
+
+    def texts(self, name: str) -> dict[str, str]:
+        """Return one of the small tables of texts, whole."""
+        lines = str(self.section(name), "utf-8").split("\n")
+        return dict(line.split("\t", 1) for line in lines if line)
 
     def values(self, name: str) -> Values:
         """Return one of the tables of small numbers."""

@@ -6,29 +6,66 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .entries import Cell, Entry, Zipf, merge
+from .entries import Cell, Entry, Zipf, common_prefix, merge
 from .sources import Article
 from .tags import cell, noun_gender
 
 CLOSED_FILE = Path(__file__).with_name("lukkede_ordklasser.tsv")
+ADDED_FILE = Path(__file__).with_name("tillegg.tsv")
+PARTICLE_FILE = Path(__file__).with_name("partikkelverb.tsv")
 CLOSED = {"PRON", "DET", "NUM", "AUX"}
 _UPOS = {"noun": "NOUN", "adj": "ADJ", "verb": "VERB", "adv": "ADV"}
+_FIRST_ADDED_NUMBER = 600_000
 _FIRST_FREE_NUMBER = 200_000  # article numbers of Bokmålsordboka stay below
 
 
 def closed_entries() -> list[Entry]:
     """Return the pronouns, determiners, numerals and auxiliaries written by hand."""
     cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-    for line in CLOSED_FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        form, lemma, pos, features = line.split("\t")
-        features = "|".join(sorted(features.split("|"))) if features != "_" else ""
-        cells[lemma, pos].append((form, pos, features))
+    for form, lemma, pos, features in _rows(CLOSED_FILE):
+        sorted_features = "|".join(sorted(features.split("|"))) if features != "_" else ""
+        cells[lemma, pos].append((form, pos, sorted_features))
     return [
         Entry(lemma, pos, number, tuple(found))
         for number, ((lemma, pos), found) in enumerate(cells.items(), 1)
     ]
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def particle_verbs() -> dict[str, str]:
+    """Return fixed verb -> loose form of the same meaning (innhente -> hente inn)."""
+    return {row[0]: row[1] for row in _rows(PARTICLE_FILE)}
+
+
+def added_entries(known: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the words that every source lacks, inflected like the word their line names."""
+    models: dict[tuple[str, str], Entry] = {}
+    for entry in known:
+        models.setdefault((entry.lemma, entry.pos), entry)
+    for number, (lemma, pos, name) in enumerate(_rows(ADDED_FILE), _FIRST_ADDED_NUMBER):
+        if (lemma, pos) in models:
+            raise ValueError(f"{ADDED_FILE.name}: «{lemma}» is known by now: take it out")
+        if name == "-":
+            yield Entry(lemma, pos, number, ((lemma, pos, ""),))
+            continue
+        cells = [
+            (_graft(lemma, name, form), upos, features)
+            for form, upos, features in models[name, pos].cells
+        ]
+        yield Entry(lemma, pos, number, tuple(cells))
+
+
+def _graft(lemma: str, model: str, form: str) -> str:
+    """Return the form of ``lemma`` that corresponds to a form of a model word."""
+    if lemma.endswith(model):
+        return lemma.removesuffix(model) + form
+    shared = len(common_prefix([model, form]))
+    return lemma[: len(lemma) - (len(model) - shared)] + form[shared:]
 
 
 def claims(

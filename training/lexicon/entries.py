@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ Zipf = Callable[[str, str], float]  # form and UPOS -> Zipf frequency
 _RADICAL_NOUN = 0.35
 _RADICAL_VERB = 9.0
 _RADICAL_PLURAL = 0.5
+_DATED = ("gav", "blev")  # ga and ble are what most write
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,25 @@ def merge(lemma: str, pos: str, number: int, tables: list[list[Cell]], zipf: Zip
 
 def _moderation(table: list[Cell], tables: list[list[Cell]], zipf: Zipf) -> float:
     shared = set.intersection(*(set(other) for other in tables))
+    slots = set.intersection(*({_slot(cell) for cell in other} for other in tables))
     lemma = table[0][0]
-    return sum(_score(*cell, lemma, zipf) for cell in dict.fromkeys(table) if cell not in shared)
+    return sum(
+        _score(*cell, lemma, zipf)
+        for cell in dict.fromkeys(table)
+        if cell not in shared and _slot(cell) in slots
+    )
+
+
+def _slot(cell: Cell) -> str:
+    return cell[1] + re.sub(r"Gender=\w+", "", cell[2])
 
 
 def _score(form: str, pos: str, features: str, lemma: str, zipf: Zipf) -> float:
     score = zipf(form, pos)
+    if "VerbForm=Part" in features and pos == "ADJ":
+        score /= 10  # breaks ties between tables with the same past tense
+    if form.endswith(_DATED):
+        return score - 5
     if not form.endswith("a"):
         return score
     if pos == "NOUN":

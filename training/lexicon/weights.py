@@ -25,8 +25,9 @@ class Weights:
         """Return the Zipf frequency of ``form`` used as ``pos``, 0.0 if unknown."""
         lower = form.lower()
         zipf = self.frequencies.get(lower, 0.0)
-        rivals = self.claims.get(lower, set())
-        if not zipf or len(rivals) < 2:
+        if not zipf:
             return zipf
-        seen = log10(1 + self.readings.classes(lower).get(pos, 0))
-        return max(0.0, zipf + log10(self.readings.share(lower, pos, len(rivals))) + seen)
+        rivals = self.claims.get(lower, set())
+        share = self.readings.share(lower, pos, len(rivals)) if len(rivals) > 1 else 1.0
+        seen = self.readings.classes(lower).get(pos, 0)
+        return max(0.0, zipf + log10(share) + log10(1 + seen))

@@ -40,8 +40,13 @@ class Patterns:
         return [text.encode() for text in self._numbers]
 
 
-def write(path: Path, entries: Iterable[Entry], values: Mapping[str, Mapping[str, int]]) -> None:
-    """Write stems, patterns and the tables of small numbers (0 to 255 a word) as one file."""
+def write(
+    path: Path,
+    entries: Iterable[Entry],
+    values: Mapping[str, Mapping[str, int]],
+    texts: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Write stems, patterns, tables of numbers (0 to 255 a word) and of texts as one file."""
     patterns = Patterns()
     records: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for entry in entries:
@@ -64,6 +69,8 @@ def write(path: Path, entries: Iterable[Entry], values: Mapping[str, Mapping[str
         "pattern_data": pattern_data,
         "descriptions": "\n".join(patterns.descriptions).encode(),
     }
+    for name, pairs in texts.items():
+        sections[name] = "\n".join(f"{key}\t{text}" for key, text in pairs.items()).encode()
     for name, numbers in values.items():
         sections |= _value_sections(name, numbers)
     _write_container(path, sections)
