@@ -17,6 +17,7 @@ from asker_skriv.paths import DataLayers
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from asker_skriv.language.lexicon import Lexicon
     from training.pipeline.treebank import Sentence
 
 _GOALS = {

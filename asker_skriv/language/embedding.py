@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def _forward(
     model: Model[Any, Any],
     docs: list[Doc],
-    is_train: bool,  # noqa: ARG001 - thinc passes it by name
+    is_train: bool,
 ) -> tuple[list[NDArray[np.uint64]], Callable[[Any], list[Any]]]:
     """Return each Doc's attribute columns followed by its word features."""
     columns = model.attrs["columns"]
@@ -42,19 +42,34 @@ def _forward(
         if known is None or len(known) != len(doc):
             known = np.zeros((len(doc), WORD_FEATURES), dtype=np.uint64)
         own = doc.to_array(columns).reshape(len(doc), len(columns))
-        features.append(np.hstack([own, known]))
+        rows = np.hstack([own, known])
+        if is_train:
+            _forget(rows, model.attrs["forget"])
+        features.append(rows)
     return features, lambda _gradient: []
 
 
-def letter_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
+def _forget(rows: NDArray[np.uint64], share: float) -> None:
+    """Hide the first attribute (the word itself) of a share of the words, in training only.
+
+    The parser so learns to make do with ending, shape and dictionary, as it must for new words.
+    """
+    rows[np.random.random(len(rows)) < share, 0] = 0
+
+
+def letter_embed(
+    width: int, attrs: list[str], rows: list[int], forget: float = 0.0
+) -> Model[Any, Any]:
     """Return an embedding of ``attrs`` and the tokenizer's word features.
 
-    ``rows`` has one table size for each attribute, then one for each word feature.
+    ``rows`` has one table size for each attribute, then one for each word feature. In training,
+    the first attribute of the share ``forget`` of the words is hidden.
     """
     tables: list[Model[Any, Any]] = [
         HashEmbed(width, size, column=i, seed=8 + i, dropout=0.0) for i, size in enumerate(rows)
     ]
-    features: Model[Any, Any] = Model("letter_features", _forward, attrs={"columns": attrs})
+    columns = {"columns": attrs, "forget": forget}
+    features: Model[Any, Any] = Model("letter_features", _forward, attrs=columns)
     mixed = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
     return chain(
         features,

@@ -9,13 +9,22 @@ from spacy.language import Language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MAY_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _CLOSERS = frozenset({"»", '"', "”", ")", "]", "'", "’"})
 _OPENERS = frozenset({"«", '"', "“", "”", "(", "[", "-", "–", "—", "•", "*"})
 _NEVER_FIRST = frozenset({".", ",", ";", ":", "!", "?", ")", "]", "»", "%"})
 _LINE_BREAKS = frozenset("\n\u2028\u2029")
+
+
+# A capital on such a word, after a word: the line before was a heading. Names have other classes.
+_NO_NAMES = frozenset(
+    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"}
+)
+_LEANING = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})  # no heading ends in one
+_POLITE = frozenset({"De", "Dem", "Deres", "Du", "Deg", "Din", "Ditt", "Dine", "Dere"})
+_NUMBERED = frozenset({"del", "bok", "bind", "avdeling", "kapittel", "type", "vedlegg", "fase"})
 
 
 @Language.factory("letter_sentences", assigns=["token.is_sent_start"])
@@ -29,6 +38,8 @@ def mark_sentences(doc: Doc) -> Doc:
     words = [token.text for token in doc]
     for i in range(1, len(words)):
         verdict = _begins(words, i)
+        if verdict is None and _follows_heading(doc[i - 1], doc[i]):
+            verdict = True
         if verdict is not None:
             doc[i].is_sent_start = verdict
     return doc
@@ -55,6 +66,15 @@ def _begins_after(before: str, word: str) -> bool | None:
     if _abbreviates(before) and not word[:1].isupper():
         return False
     return False if word[:1].islower() and before not in _OPENERS else None
+
+
+def _follows_heading(before: Token, word: Token) -> bool:
+    """Tell whether a capital shows that a heading without a full stop stands before ``word``."""
+    if not word.is_title or word.pos_ not in _NO_NAMES or word.text in _POLITE:
+        return False
+    if word.text == "I" and (before.pos_ == "PROPN" or before.lower_ in _NUMBERED):
+        return False  # "del I", "Haakon I"
+    return before.text[-1:].isalnum() and before.pos_ not in _LEANING
 
 
 def _abbreviates(word: str) -> bool:

@@ -16,9 +16,10 @@ from spacy.training import Example
 from asker_skriv.language import embedding  # noqa: F401 - registers the architecture
 from asker_skriv.language.tokenizer import LetterTokenizer
 from training.pipeline.dependencies import convert
+from training.pipeline.imperatives import as_request
 from training.pipeline.spacing import with_spaces
 from training.pipeline.treebank import Sentence, Token, read_conllu, read_ndt
-from training.pipeline.wordlist import build
+from training.pipeline.wordlist import build, imperatives
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _QUOTE_STYLES = (("«", "»"), ('"', '"'), ("“", "”"), ("”", "”"))
 _LONGEST_PIECE = 8
+_REQUESTS = 0.3  # share of the pieces whose plain statements become requests
+
+_imperatives = cache(imperatives)
 
 
 @cache
@@ -78,6 +82,8 @@ def _varied(rng: random.Random, piece: list[Sentence]) -> list[Sentence]:
     if rng.random() < 0.4:
         swap = {"«": opening, "»": closing, "-": rng.choice("-–")}
         piece = [_reworded(s, lambda t: swap.get(t.form, t.form)) for s in piece]
+    if rng.random() < _REQUESTS:
+        piece = [as_request(s, _imperatives()) or s for s in piece]
     chance = rng.random()
     if chance < 0.04:
         piece = [_reworded(s, lambda t: t.form.lower()) for s in piece]

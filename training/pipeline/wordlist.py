@@ -70,6 +70,15 @@ def _forms(paradigm: dict[str, object], gender: str) -> Iterator[tuple[str, str,
         yield form, lemma, "ADJ" if is_adjective else upos, " ".join(tags)
 
 
+def imperatives() -> dict[str, str]:
+    """Return the imperative of each verb that has one."""
+    found: dict[str, str] = {}
+    for form, lemma, upos, feats in _dictionary():
+        if upos == "VERB" and feats == "Imp":
+            found.setdefault(lemma, form)
+    return found
+
+
 def _lookups() -> Iterator[tuple[str, str, str]]:
     """Yield (form, lemma, UPOS) from Norsk ordbank as spaCy's lookups have it."""
     path = _package_file("spacy_lookups_data", "data/nb_lemma_exc.json.gz")
@@ -87,6 +96,10 @@ def build() -> WordTable:
     readings: dict[str, set[Reading]] = defaultdict(set)
     for form, lemma, upos, feats in _dictionary():
         readings[form.lower()].add(_reading(upos, feats, form.lower(), lemma.lower()))
+    for form, cut in (("heten", 2), ("hetene", 4)):  # -het is no word, but ends many
+        readings[form].add(
+            Reading("NOUN", "Masc Sing Def" if cut == 2 else "Masc Plur Def", cut, "")
+        )
     first = WordTable.build({form: tuple(sorted(r, key=repr)) for form, r in readings.items()})
     known = set(readings)
     for form, lemma, upos in _lookups():
