@@ -23,19 +23,15 @@ def propose_abbreviation(
     text = block.text
     if _may_stay(text, entry, start, end):
         return None
-    found = []
-    for alternative in entry.alternatives:
-        if all(_holds(text, start, end, c) != c.negated for c in alternative.conditions):
-            found.append(_written(text, alternative, start, end))
+    found = [
+        _written(text, alternative, start, end)
+        for alternative in entry.alternatives
+        if all(_holds(text, start, end, c) != c.negated for c in alternative.conditions)
+    ]
     if entry.explanation:
         found.append(f"{entry.explanation} ({text[start:end]})")
-    if any(
-        "tall" in c.values or c.name in ("entall", "flertall")
-        for a in entry.alternatives
-        for c in a.conditions
-    ):
-        return found or None
-    return found
+    conditional = any(alternative.conditions for alternative in entry.alternatives)
+    return found or (None if conditional else found)
 
 
 def _may_stay(text: str, entry: Entry, start: int, end: int) -> bool:
@@ -51,23 +47,17 @@ def _may_stay(text: str, entry: Entry, start: int, end: int) -> bool:
 
 
 def _holds(text: str, start: int, end: int, condition: Condition) -> bool:
-    before, after = text[:start], text[end:]
-    number = _NUMBER_BEFORE.search(before)
-    match condition.name:
-        case "entall":
-            return number is None or number.group(1) == "1"
-        case "flertall":
-            return number is not None and number.group(1) != "1"
-        case "etter":
-            return number is not None
-        case "foran":
-            if condition.values[0] in ("tall", "dato"):
-                return bool(_NUMBER_AFTER.match(after))
-            return after.lstrip().lower().startswith(condition.values)
-        case "først":
-            return starts_sentence(text, start)
-        case _:
-            return False
+    number = _NUMBER_BEFORE.search(text[:start])
+    if condition.name in ("entall", "flertall"):
+        single = number is None or number.group(1) == "1"
+        return single == (condition.name == "entall")
+    if condition.name == "etter":
+        return number is not None
+    if condition.name == "foran":
+        if condition.values[0] in ("tall", "dato"):
+            return bool(_NUMBER_AFTER.match(text[end:]))
+        return text[end:].lstrip().lower().startswith(condition.values)
+    return condition.name == "først" and starts_sentence(text, start)
 
 
 def _written(text: str, alternative: Alternative, start: int, end: int) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
+from asker_skriv.checking.wordlist.adjectives import propose_adjective
+from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.checking.wordlist.conditions import fits
 from asker_skriv.checking.wordlist.entries import Alternative, Entry, Swap, WordClass
 from asker_skriv.checking.wordlist.fixed import propose_clause, propose_phrase, strike
 from asker_skriv.checking.wordlist.kinds import EntryKinds
-from asker_skriv.checking.wordlist.matching import AbbreviationIndex, Hit, TermIndex, Word, scan
-from asker_skriv.checking.wordlist.nominals import propose_adjective, propose_noun
+from asker_skriv.checking.wordlist.matching import AbbreviationIndex, TermIndex, scan
+from asker_skriv.checking.wordlist.nouns import propose_noun
 from asker_skriv.checking.wordlist.place import Place, Proposal, starts_sentence
 from asker_skriv.checking.wordlist.readings import stands_as
 from asker_skriv.checking.wordlist.verbs import propose as propose_verb
@@ -40,18 +43,14 @@ class WordListCheck:
 
     def find(self, block: BlockContext, reader: Reader) -> Iterator[Finding]:  # noqa: ARG002 - the protocol's
         """Yield the block's findings, in order, none inside another."""
-        explained: set[str] = set()
         found = [*self._found_abbreviations(block), *self._found_terms(block)]
         taken = -1
-        for finding, entry in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
-            only_explained = bool(entry.explanation) and not entry.alternatives
-            if finding.start < taken or (only_explained and entry.id in explained):
-                continue
-            explained.add(entry.id)
-            taken = finding.end
-            yield finding
+        for finding in sorted(found, key=lambda finding: (finding.start, -finding.end)):
+            if finding.start >= taken:
+                taken = finding.end
+                yield finding
 
-    def _found_terms(self, block: BlockContext) -> Iterator[tuple[Finding, Entry]]:
+    def _found_terms(self, block: BlockContext) -> Iterator[Finding]:
         words = scan(block.text)
         tokens: dict[int, Token] = {}
         variety: Variety | None = None
@@ -67,7 +66,7 @@ class WordListCheck:
                 continue
             done = hit.last
             if finding := self._finding(place):
-                yield finding, place.entry
+                yield finding
 
     def _finding(self, place: Place) -> Finding | None:
         proposals = list(_proposals(place))
@@ -89,13 +88,13 @@ class WordListCheck:
         severity = entry.severity or self._kinds.get(entry.kind).severity
         return severity is not Severity.STYLE
 
-    def _found_abbreviations(self, block: BlockContext) -> Iterator[tuple[Finding, Entry]]:
+    def _found_abbreviations(self, block: BlockContext) -> Iterator[Finding]:
         for entry, start, end in self._abbreviations.hits(block.text):
             proposals = propose_abbreviation(block, entry, start, end)
             if proposals is None or block.is_protected(start, end):
                 continue
             suggestions = tuple(dict.fromkeys(proposals))
-            yield self._told(block.text, entry, start, end, suggestions), entry
+            yield self._told(block.text, entry, start, end, suggestions)
 
     def _told(
         self, text: str, entry: Entry, start: int, end: int, suggestions: tuple[str, ...]
@@ -124,6 +123,41 @@ class WordListCheck:
             suggestions=suggestions,
             family=kind.family,
         )
+
+
+class ExplanationCheck:
+    """Terms that may stay once they are explained: told at their first place in the letter."""
+
+    def __init__(self, entries: Iterable[Entry], kinds: EntryKinds, lexicon: Lexicon) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._check = WordListCheck(self._entries.values(), kinds, lexicon)
+
+    def find(self, document: DocumentContext, reader: Reader) -> Iterator[tuple[int, Finding]]:
+        """Yield (block index, finding) for each term that the letter has not explained."""
+        letter = document.text.casefold()
+        seen: set[str] = set()
+        for index, block in enumerate(document.contexts):
+            for finding in self._check.find(block, reader):
+                entry = self._entries[finding.rule]
+                if finding.rule not in seen and not _is_explained(entry, letter):
+                    seen.add(finding.rule)
+                    yield index, finding
+
+
+def make_checks(
+    entries: Iterable[Entry], kinds: EntryKinds, lexicon: Lexicon
+) -> tuple[WordListCheck, ExplanationCheck]:
+    """Return the check of single blocks, and the one that takes the whole letter."""
+    listed = tuple(entries)
+    return (
+        WordListCheck((entry for entry in listed if not entry.explains_only), kinds, lexicon),
+        ExplanationCheck((entry for entry in listed if entry.explains_only), kinds, lexicon),
+    )
+
+
+def _is_explained(entry: Entry, letter: str) -> bool:
+    term, explanation = entry.term.casefold(), entry.explanation.casefold()
+    return f"({term})" in letter or f"{term} (" in letter or explanation in letter
 
 
 def _applies(place: Place) -> bool:
@@ -171,9 +205,16 @@ def _explained(place: Place) -> Proposal | None:
     if entry.swap is Swap.DIRECT or "(" in around or place.text.endswith(("'", "’")):
         return None
     token = place.token
-    if token is not None and ("Case=Gen" in str(token.morph) or token.dep_ == "amod"):
+    if token is not None and (token.dep_ == "amod" or _is_plural_or_genitive(token, place)):
         return None
     return Proposal(place.start, place.end, f"{place.text} ({entry.explanation})")
+
+
+def _is_plural_or_genitive(token: Token, place: Place) -> bool:
+    if place.entry.word_class is not WordClass.NOUN:
+        return False
+    agreement = read_noun(token, place.lexicon)
+    return agreement.genitive or agreement.number == "Plur"
 
 
 def _with_capital(place: Place, proposal: Proposal) -> Proposal:
@@ -190,6 +231,3 @@ def _padded(text: str, start: int, end: int, proposals: Sequence[Proposal]) -> t
     """Return the proposals as replacements of one stretch."""
     whole = [text[start : p.start] + p.text + text[p.end : end] for p in proposals]
     return tuple(dict.fromkeys(whole))[:_MOST_SUGGESTIONS]
-
-
-__all__ = ["Hit", "Word", "WordListCheck"]

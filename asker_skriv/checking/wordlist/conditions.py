@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.checking.wordlist.entries import Alternative, Condition
-from asker_skriv.checking.wordlist.nominals import read_noun
+from asker_skriv.checking.wordlist.matching import Word
 from asker_skriv.checking.wordlist.place import Place
 from asker_skriv.checking.wordlist.verbs import Reading, read_verb
 from asker_skriv.language.abbreviations import MONTHS
@@ -34,37 +37,18 @@ def fits(place: Place, alternative: Alternative) -> bool:
 
 
 def _holds(place: Place, condition: Condition) -> bool:
-    match condition.name:
-        case "aktivform":
-            return True
-        case "aktiv" | "passiv" | "s-passiv":
-            return _voice(place, condition.name)
-        case "det":
-            return _has_expletive(place.token)
-        case "først":
-            return place.starts_sentence
-        case "inni":
-            return not place.starts_sentence
-        case "flertall" | "entall":
-            return _number_after(place) == ("Plur" if condition.name == "flertall" else "Sing")
-        case "bestemt" | "ubestemt":
-            return _is_definite(place) == (condition.name == "bestemt")
-        case "adverb" | "attributt" | "predikat":
-            return _role(place.token) == condition.name
-        case "foran":
-            return any(_before(place, value) for value in condition.values)
-        case "etter":
-            return any(_after(place, value) for value in condition.values)
-        case _:
-            return place.is_near(condition.values)
+    if condition.name == "foran":
+        return any(_before(place, value) for value in condition.values)
+    if condition.name == "etter":
+        return any(_after(place, value) for value in condition.values)
+    if condition.name == "ved":
+        return place.is_near(condition.values)
+    return _TESTS[condition.name](place)
 
 
-def _voice(place: Place, name: str) -> bool:
+def _reading(place: Place) -> Reading:
     reading = read_verb(place.token, place.lexicon) if place.token is not None else None
-    reading = reading or Reading("")
-    if name == "s-passiv":
-        return reading.s_passive
-    return reading.passive == (name == "passiv")
+    return reading or Reading("")
 
 
 def _has_expletive(token: Token | None) -> bool:
@@ -101,8 +85,8 @@ def _number(noun: Token, lexicon: Lexicon) -> str:
     return read_noun(noun, lexicon).number
 
 
-def _is_definite(place: Place) -> bool:
-    return place.token is not None and read_noun(place.token, place.lexicon).definite == "Def"
+def _definiteness(place: Place) -> str:
+    return "" if place.token is None else read_noun(place.token, place.lexicon).definite
 
 
 def _role(token: Token | None) -> str:
@@ -118,26 +102,11 @@ def _before(place: Place, value: str) -> bool:
     if following is None:
         return False
     token = place.token_of(following)
-    pos = token.pos_ if token is not None else ""
-    match value:
-        case "tall":
-            return following.text[0].isdigit() or pos == "NUM"
-        case "dato":
-            return following.text[0].isdigit() or following.lower in _MONTH_NAMES
-        case "ord":
-            return following.text[0].isalpha()
-        case "adjektiv":
-            return pos == "ADJ"
-        case "substantiv":
-            return pos in ("NOUN", "ADJ", "PROPN")
-        case "flertall":
-            return _number_after(place) == "Plur"
-        case "måned":
-            return following.lower in _MONTH_NAMES
-        case "nett":
-            return bool(_WEB.match(place.block.text[following.start :]))
-        case _:
-            return following.lower == value
+    if value in _CLASSES:
+        return token is not None and token.pos_ in _CLASSES[value]
+    if value in _NEXT_WORDS:
+        return _NEXT_WORDS[value](place, following)
+    return following.lower == value
 
 
 def _after(place: Place, value: str) -> bool:
@@ -145,12 +114,42 @@ def _after(place: Place, value: str) -> bool:
     if before is None:
         return False
     token = place.token_of(before)
-    match value:
-        case "komma":
-            return before.text == ","
-        case "substantiv":
-            return token is not None and token.pos_ in ("NOUN", "PROPN")
-        case "tall":
-            return before.text[0].isdigit()
-        case _:
-            return before.lower == value
+    if value in _CLASSES:
+        return token is not None and token.pos_ in _CLASSES[value]
+    return before.text == "," if value == "komma" else before.lower == value
+
+
+_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "adjektiv": frozenset({"ADJ"}),
+        "substantiv": frozenset({"NOUN", "ADJ", "PROPN"}),
+        "tall": frozenset({"NUM"}),
+    }
+)
+_NEXT_WORDS: Mapping[str, Callable[[Place, Word], bool]] = MappingProxyType(
+    {
+        "dato": lambda _, word: word.text[0].isdigit() or word.lower in _MONTH_NAMES,
+        "måned": lambda _, word: word.lower in _MONTH_NAMES,
+        "ord": lambda _, word: word.text[0].isalpha(),
+        "flertall": lambda place, _: _number_after(place) == "Plur",
+        "nett": lambda place, word: bool(_WEB.match(place.block.text[word.start :])),
+    }
+)
+_TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
+    {
+        "aktivform": lambda _: True,
+        "aktiv": lambda place: not _reading(place).passive,
+        "passiv": lambda place: _reading(place).passive,
+        "s-passiv": lambda place: _reading(place).s_passive,
+        "det": lambda place: _has_expletive(place.token),
+        "først": lambda place: place.starts_sentence,
+        "inni": lambda place: not place.starts_sentence,
+        "flertall": lambda place: _number_after(place) == "Plur",
+        "entall": lambda place: _number_after(place) == "Sing",
+        "bestemt": lambda place: _definiteness(place) == "Def",
+        "ubestemt": lambda place: _definiteness(place) == "Ind",
+        "adverb": lambda place: _role(place.token) == "adverb",
+        "attributt": lambda place: _role(place.token) == "attributt",
+        "predikat": lambda place: _role(place.token) == "predikat",
+    }
+)

@@ -85,6 +85,11 @@ class Entry:
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
+    @property
+    def explains_only(self) -> bool:
+        """Tell whether the term may stay when it is explained, and has no other word."""
+        return bool(self.explanation) and not self.alternatives
+
 
 CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
 CONDITIONS = frozenset(

@@ -123,8 +123,8 @@ def _strike_inside(place: Place) -> Proposal:
     before, after = text[:start], text[end:]
     if before.endswith(", ") and after.startswith(","):
         return Proposal(start - 2, end + 1, "")
-    if before.endswith(" "):
-        return Proposal(start - 1, end, "")
     if after.startswith(" "):
         return Proposal(start, end + 1, "")
+    if before.endswith(" "):
+        return Proposal(start - 1, end, "")
     return Proposal(start, end, "")

@@ -13,7 +13,8 @@ from asker_skriv.language.lexicon import Lexicon
 GAP = "…"
 REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dem", "Dem"})
 _WORD = re.compile(r"…|[^\W_]+(?:[-‐‑][^\W_]+)*|[^\w\s]")
-_PREPOSITIONS = frozenset({"om", "til", "av", "fra", "på", "for", "i", "med", "mot", "over"})
+PREPOSITIONS = frozenset({"om", "til", "av", "fra", "på", "for", "i", "med", "mot", "over"})
+_GOVERNORS = PREPOSITIONS | {"å", "at", "som", "ved", "etter", "under"}
 _NOUN_ENDINGS = ("", "en", "et", "er", "ene", "s", "ens", "ets", "ers", "enes")
 
 
@@ -41,7 +42,7 @@ class Pattern:
     @property
     def ends_open(self) -> bool:
         """Tell whether what the term governs follows it, as in ``bidra til``."""
-        return bool(self.slots[-1] & (_PREPOSITIONS | {"å", "at", "som", "ved", "etter", "under"}))
+        return bool(self.slots[-1] & _GOVERNORS)
 
 
 def words_of(term: str) -> list[str]:
@@ -115,7 +116,7 @@ def verb_forms(lemma: str, lexicon: Lexicon) -> set[str]:
 
 def _noun_pattern(entry: Entry, words: list[str], lexicon: Lexicon, *, exact: bool) -> Pattern:
     head = next(
-        (place - 1 for place, word in enumerate(words) if place and word in _PREPOSITIONS),
+        (place - 1 for place, word in enumerate(words) if place and word in PREPOSITIONS),
         len(words) - 1,
     )
     slots = []

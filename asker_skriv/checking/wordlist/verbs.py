@@ -20,34 +20,17 @@ MODALS = frozenset({"kunne", "skulle", "ville", "måtte", "burde", "tørre", "la
 HAVE = frozenset({"ha", "få"})
 BECOME = frozenset({"bli", "være"})
 PARTICLES = frozenset(
-    [
-        "fram",
-        "frem",
-        "inn",
-        "opp",
-        "ut",
-        "ned",
-        "tilbake",
-        "ved",
-        "bort",
-        "igjen",
-        "gang",
-        "rette",
-        "ferdig",
-        "sammen",
-        "videre",
-        "kjent",
-        "tydelig",
-        "konkret",
-        "vanskelig",
-        "mulig",
-        "tilgjengelig",
-        "enklere",
-        "sted",
-    ]
+    {
+        *("fram", "frem", "inn", "opp", "ut", "ned", "tilbake", "ved", "bort", "igjen", "gang"),
+        *("rette", "ferdig", "sammen", "videre", "kjent", "tydelig", "konkret", "vanskelig"),
+        *("mulig", "tilgjengelig", "enklere", "sted"),
+    }
 )
 _OBJECT_PRONOUNS = frozenset(
-    ["den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne", "disse", "dette", "denne"]
+    {
+        *("den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"),
+        *("disse", "dette", "denne"),
+    }
 )
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere"})
@@ -231,10 +214,8 @@ def _single(place: Place, token: Token, reading: Reading, form: str, tail: list[
     """Rewrite ``medfører det ikke`` as ``fører det ikke til``: the tail comes after the subject."""
     if not tail:
         return Proposal(place.start, place.end, form)
-    last = token
-    if reading.finite and "Mood=Imp" not in reading.features:
-        for last in _subject_and_adverbs(token):
-            pass
+    moves = reading.finite and "Mood=Imp" not in reading.features
+    last = [token, *(_subject_and_adverbs(token) if moves else ())][-1]
     following = last.nbor() if last.i + 1 < len(token.doc) else None
     if following is not None and tail[-1] in PARTICLES and _is_object_pronoun(following, token):
         last = following
