@@ -12,9 +12,11 @@ from asker_skriv.checking.context import Language
 from asker_skriv.checking.doctypes import Loaded, load_document_types
 from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
-from asker_skriv.checking.rule import Check
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.structure import StructureCheck
+from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
+from asker_skriv.checking.wordlist.files import load_word_lists, make_entry
+from asker_skriv.checking.wordlist.kinds import EntryKinds, load_kinds
 from asker_skriv.paths import DataLayers
 
 
@@ -25,10 +27,21 @@ class Assembly:
     checker: Checker
     language: Language
     groups: GroupSet
+    entry_kinds: EntryKinds
     document_types: Loaded
     document_checks: tuple[DocumentCheck, ...]
     versions: Mapping[str, str]
     problems: tuple[str, ...] = ()
+
+    def preview_check(
+        self, term: str, word_class: str, alternatives: Sequence[str]
+    ) -> WordListCheck:
+        """Return a check of one word-list entry that is being written.
+
+        Raises BadDataFileError where the entry can't be used.
+        """
+        cells = {"term": term, "ordklasse": word_class, "alternativer": " | ".join(alternatives)}
+        return WordListCheck([make_entry(cells)], self.entry_kinds, self.language.lexicon)
 
     def suggest_type(self, blocks: Sequence[DocumentBlock]) -> str:
         """Return the id of the document type that the text looks like, or ``""``."""
@@ -55,13 +68,20 @@ def assemble(layers: DataLayers) -> Assembly:
         layers.files("dokumentdeler", "*.toml"),
         layers.files("lov", "*.toml"),
     )
-    checks: list[Check] = [*rules.checks]
+    kinds = load_kinds(layers.files("ordliste", "kategorier.toml"))
+    words = load_word_lists(layers.files("ordliste", "*.csv"))
+    word_check, explanation_check = make_checks(words.entries, kinds, lexicon)
+    problems = (
+        *(*rules.problems, *groups.problems, *types.problems, *kinds.problems),
+        *(str(problem) for problem in words.problems),
+    )
     return Assembly(
-        checker=Checker(pipeline, language, checks),
+        checker=Checker(pipeline, language, (word_check, *rules.checks)),
         language=language,
         groups=groups,
         document_types=types,
-        document_checks=(StructureCheck(types), ConsistencyCheck()),
+        entry_kinds=kinds,
+        document_checks=(explanation_check, StructureCheck(types), ConsistencyCheck()),
         versions={"program": __version__},
-        problems=(*rules.problems, *groups.problems, *types.problems),
+        problems=problems,
     )
