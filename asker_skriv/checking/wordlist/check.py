@@ -11,7 +11,7 @@ from asker_skriv.checking.finding import Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
 from asker_skriv.checking.wordlist.adjectives import propose_adjective
 from asker_skriv.checking.wordlist.agreement import read_noun
-from asker_skriv.checking.wordlist.conditions import fits
+from asker_skriv.checking.wordlist.conditions import fits, may_mean
 from asker_skriv.checking.wordlist.entries import Alternative, Entry, Swap, WordClass
 from asker_skriv.checking.wordlist.fixed import propose_clause, propose_phrase, strike
 from asker_skriv.checking.wordlist.kinds import EntryKinds
@@ -167,7 +167,7 @@ def _applies(place: Place) -> bool:
         return False
     if entry.never_near and place.is_near(entry.never_near):
         return False
-    return stands_as(place)
+    return stands_as(place) and may_mean(place)
 
 
 def _proposals(place: Place) -> Iterator[Proposal]:

@@ -25,6 +25,7 @@ _WEB = re.compile(
 _MASSES = frozenset(
     {"arbeid", "ansvar", "fravær", "press", "støy", "utstyr", "samarbeid", "innsyn"}
 )
+_VOICES = frozenset({"aktiv", "passiv", "s-passiv", "aktivform"})
 _NOUN_WITHIN = 4  # words
 _MONTH_NAMES = frozenset(month.lower() for month in MONTHS)
 
@@ -33,6 +34,24 @@ def fits(place: Place, alternative: Alternative) -> bool:
     """Tell whether all of the alternative's conditions hold."""
     return all(
         _holds(place, condition) != condition.negated for condition in alternative.conditions
+    )
+
+
+def may_mean(place: Place) -> bool:
+    """Tell whether the term can mean here what the entry is about.
+
+    Where all alternatives want something else around them (``hvilket`` after a comma), it is
+    another use of the word. The voice of a verb says nothing of that.
+    """
+    alternatives = place.entry.alternatives
+    if not alternatives:
+        return True
+    return any(
+        all(
+            condition.name in _VOICES or _holds(place, condition) != condition.negated
+            for condition in alternative.conditions
+        )
+        for alternative in alternatives
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.wordlist.entries import WordClass
+from asker_skriv.checking.wordlist.patterns import variants, words_of
 from asker_skriv.checking.wordlist.place import Place
 from asker_skriv.checking.wordlist.verbs import read_verb
 
@@ -40,11 +41,18 @@ def stands_as(place: Place) -> bool:
 
 
 def _is_verb(place: Place, token: Token, readings: set[str]) -> bool:
-    if read_verb(token, place.lexicon) is None:
+    if read_verb(token, place.lexicon) is None or _is_other_verb(place, token):
         return False
     if len(place.hit.places) > 1 or token.pos_ in ("VERB", "AUX"):
         return True
     return token.pos_ not in readings or (token.pos_ == "ADJ" and token.dep_ != "amod")
+
+
+def _is_other_verb(place: Place, token: Token) -> bool:
+    """Tell whether a form of two verbs (overlever, lei) stands as the other one here."""
+    lemmas = {r.lemma for r in place.lexicon.analyse(token.text) if r.pos in ("VERB", "AUX")}
+    own = set(variants(words_of(place.entry.term)[0]))
+    return len(lemmas) > 1 and token.lemma_ in lemmas - own
 
 
 def _is_function_word(place: Place, token: Token, readings: set[str]) -> bool:
