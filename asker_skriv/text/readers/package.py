@@ -61,6 +61,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower().lstrip("/") in self._parts
 
+    def names(self) -> list[str]:
+        """Return the names of all parts, as they are written."""
+        return [info.filename.lstrip("/") for info in self._parts.values() if not info.is_dir()]
+
     def read(self, name: str) -> bytes | None:
         """Return a part unpacked, or None when there is no such part."""
         info = self._parts.get(name.lower().lstrip("/"))

@@ -24,9 +24,11 @@ style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
 <p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span
 style='mso-list:Ignore'>o<span>&nbsp; </span></span><![endif]>pass<o:p></o:p></p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l1 level1 lfo2'><!--[if !supportLists]--><span>
-<span style='mso-list:Ignore'>1.<span>&nbsp; </span></span></span><!--[endif]-->Ring oss<o:p></o:p></p>
+<span style='mso-list:Ignore'>1.<span>&nbsp;
+</span></span></span><!--[endif]-->Ring oss<o:p></o:p></p>
 <p class=MsoNormal>Se <a href="https://eksempel.no/sfo">vedtektene</a><span
-class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor href="#_msocom_1">[KE1]</a></span></span>.</p>
+class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor
+href="#_msocom_1">[KE1]</a></span></span>.</p>
 <div style='mso-element:comment-list'><div style='mso-element:comment'>Skal dette med?</div></div>
 <!--EndFragment--></body></html>
 """

@@ -1,0 +1,89 @@
+"""Writing a file whole or not at all: beside, flushed, and then put in place."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from asker_skriv.errors import ExportError
+
+_SAFE = "Teksten din er trygg i Asker skriv."
+_LONG_WINDOWS_PATH = 240
+_ADVICE = {
+    errno.ENOSPC: "Disken er full. Frigjør plass, eller velg et annet sted.",
+    errno.EDQUOT: "Plassen din på disken er brukt opp. Frigjør plass, eller velg et annet sted.",
+    errno.EROFS: "Mappen kan bare leses. Velg en annen mappe.",
+    errno.EACCES: "Du har ikke tilgang til mappen. Velg en annen mappe.",
+    errno.EPERM: "Du har ikke tilgang til mappen. Velg en annen mappe.",
+    errno.ENOENT: "Mappen finnes ikke lenger. Velg en annen mappe.",
+    errno.ENOTDIR: "Mappen finnes ikke lenger. Velg en annen mappe.",
+    errno.EISDIR: "Det finnes en mappe med samme navn. Velg et annet navn.",
+    errno.ENAMETOOLONG: "Navnet er for langt. Velg et kortere navn.",
+    errno.EINVAL: "Navnet har tegn som ikke kan brukes i filnavn. Velg et annet navn.",
+}
+_OTHER = "Stedet er ikke tilgjengelig akkurat nå. Prøv igjen, eller velg et annet sted."
+
+
+def write_atomically(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target`` so that the old file stands until the new one is whole.
+
+    Raises ExportError with a sentence that says what to do; ``target`` is then as it was.
+    """
+    place = _reachable(target)
+    beside = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write(beside, content)
+        beside.replace(place)
+        _flush_folder(place.parent)
+    except (OSError, ValueError) as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise ExportError(_message(target, error)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Wait until the disk has the new name too, where the system offers it."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reachable(target: Path) -> Path:
+    """Return the file itself behind a link, written so that Windows takes long paths."""
+    try:
+        place = target.resolve() if target.is_symlink() else target.absolute()
+    except (OSError, ValueError):
+        place = target
+    text = str(place)
+    if sys.platform == "win32" and len(text) > _LONG_WINDOWS_PATH and not text.startswith("\\\\"):
+        return Path("\\\\?\\" + text)
+    return place
+
+
+def _message(target: Path, error: OSError | ValueError) -> str:
+    """Return the sentence for a write that failed."""
+    if getattr(error, "winerror", None) in (5, 32, 33) and target.is_file():
+        advice = (
+            "Filen er åpen i Word eller et annet program. Lukk den der, eller velg et nytt navn."
+        )
+    else:
+        code = error.errno if isinstance(error, OSError) else errno.EINVAL
+        advice = _ADVICE.get(code or 0, _OTHER)
+    return f"«{target.name}» ble ikke lagret. {advice} {_SAFE}"

@@ -1,0 +1,1 @@
+"""Programs for those who develop Asker skriv; not needed to run it."""
