@@ -25,8 +25,13 @@ _LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "i
 _FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
+_MODALS = frozenset(
+    "vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å".split()
+)
 _USUAL = 5.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
+_READY = 8.0  # … and of one where only the hyphen is missing
+_SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
 def split_compound(  # one test after another, cheapest first
@@ -85,9 +90,12 @@ def _joined(
     word = first.text + "".join(token.text for token in parts[1:])
     if count == 3:
         middle = doc[last - 1]
-        if not (_is_bound(lexicon, low) and _is_bound(lexicon, middle.text)):
+        bound = _is_bound(lexicon, low) or _is_bound(lexicon, middle.text)
+        if not (bound and lexicon.analyse(word.lower())):
             return None
-    certainty = _certainty(lexicon, first, second, word.lower(), stop)
+        certainty: Severity | None = Severity.ERROR
+    else:
+        certainty = _certainty(lexicon, first, second, word.lower(), stop)
     if certainty is None:
         return None
     if last + 1 < len(doc) and doc[last + 1].text.startswith("-"):
@@ -105,7 +113,7 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
         return False
     if any(reading.pos in _FUNCTION for reading in readings):
         return False
-    return token.pos_ == "NOUN" or all(reading.pos == "NOUN" for reading in readings)
+    return token.pos_ in {"NOUN", "ADJ", "X", "ADV"} or all(r.pos == "NOUN" for r in readings)
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -126,10 +134,12 @@ def _certainty(
 ) -> Severity | None:
     low = first.text.lower()
     readings = lexicon.analyse(low)
-    known = bool(lexicon.analyse(word))
     compound = lexicon.compound(word)
-    if not known and (compound is None or not compound.form.startswith(low)):
-        return None
+    known = bool(lexicon.analyse(word))
+    if not known:
+        if compound is None or compound.head_start != len(low):
+            return None
+        known = lexicon.frequency(word) >= _SEEN and compound.cost <= _USUAL
     if not readings and not low.endswith("s"):
         # barne, ungdoms …: no word of its own, but the start of one
         return Severity.ERROR if known and first.pos_ != "PROPN" else None
@@ -146,7 +156,7 @@ def _linked(
     low = first.text.lower()
     if low in stop.genitives or any(r.pos != "NOUN" for r in lexicon.analyse(low)):
         return None
-    if not known and (compound is None or compound.cost > _USUAL or compound.head_start != len(low)):
+    if not known and compound.cost > _USUAL:
         return None
     if second.pos_ not in {"NOUN", "X"} and not known:
         return None
@@ -181,15 +191,17 @@ def _plain(
     low = first.text.lower()
     readings = lexicon.analyse(low)
     nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Ind" in r.features]
-    if not nouns or first.pos_ not in _NOUNISH or second.pos_ != "NOUN":
+    held = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    if not nouns or first.pos_ not in _NOUNISH or (second.pos_ != "NOUN" and not held):
         return None
     if any(r.pos in {"ADJ", "ADV", "PROPN"} for r in readings):
         return None
     if any(r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings):
-        if first.i == 0 or not known or first.nbor(-1).pos_ not in {"DET", "ADJ", "ADP"}:
+        if not (known and held):
             return None
     heads = lexicon.analyse(second.text)
-    if any(r.pos == "VERB" for r in heads) and _modal_before(first):
+    acts = any(r.pos == "VERB" and ("Inf" in r.features or "Tense=" in r.features) for r in heads)
+    if acts and _modal_before(first):
         return None
     together = first.head.i == second.i and first.dep_ in _IN_PHRASE
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)
@@ -197,15 +209,21 @@ def _plain(
     if known:
         if definite and not together:
             return None
-        return Severity.ERROR if together else Severity.ADVICE
+        return Severity.ERROR if together or held else Severity.ADVICE
     if compound.cost <= _PLAIN and together and not definite and len(low) > 3:
         return Severity.ADVICE
     return None
 
 
 def _modal_before(token: Token) -> bool:
+    """Tell whether an infinitive may still be to come: "vil et vitne møte"."""
     start = max(token.sent.start, token.i - 5)
-    return any(before.pos_ == "AUX" or before.lower_ == "å" for before in token.doc[start : token.i])
+    for before in reversed(token.doc[start : token.i]):
+        if before.lower_ in _MODALS:
+            return True
+        if before.pos_ == "VERB":
+            return False
+    return False
 
 
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
@@ -286,4 +304,4 @@ def _is_no_word(lexicon: Lexicon, low: str) -> bool:
 def _makes_word(lexicon: Lexicon, low: str, head: str) -> bool:
     word = low + head
     compound = lexicon.compound(word)
-    return word in lexicon or (compound is not None and compound.cost <= _USUAL)
+    return word in lexicon or (compound is not None and compound.cost <= _READY)
