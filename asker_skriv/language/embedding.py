@@ -50,11 +50,13 @@ def _forward(
 
 
 def _forget(rows: NDArray[np.uint64], share: float) -> None:
-    """Hide the first attribute (the word itself) of a share of the words, in training only.
+    """Hide a share of the words, in training only, and of half of these the lemma too.
 
     The parser so learns to make do with ending, shape and dictionary, as it must for new words.
     """
-    rows[np.random.random(len(rows)) < share, 0] = 0
+    chance = np.random.random(len(rows))
+    rows[chance < share, 0] = 0
+    rows[chance < share / 2, -1] = 0
 
 
 def letter_embed(

@@ -19,9 +19,7 @@ _LINE_BREAKS = frozenset("\n\u2028\u2029")
 
 
 # A capital on such a word, after a word: the line before was a heading. Names have other classes.
-_NO_NAMES = frozenset(
-    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"}
-)
+_NO_NAMES = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
 _LEANING = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})  # no heading ends in one
 _POLITE = frozenset({"De", "Dem", "Deres", "Du", "Deg", "Din", "Ditt", "Dine", "Dere"})
 _NUMBERED = frozenset({"del", "bok", "bind", "avdeling", "kapittel", "type", "vedlegg", "fase"})
