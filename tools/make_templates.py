@@ -73,6 +73,7 @@ def labelled(tag: str, label: str) -> str:
 
 _BODY = group("brodtekst", "Brevteksten", p("Brodtekst", t("Brevteksten kommer her.")))
 _TAB = "<w:r><w:tab/></w:r>"
+_BREAK = "<w:r><w:br/></w:r>"
 _PAGE = (
     t("Side ")
     + '<w:fldSimple w:instr=" PAGE ">' + t("1") + "</w:fldSimple>"
@@ -113,10 +114,10 @@ def letter() -> dict[str, str]:
         "signatur",
         "Underskrift",
         p("Hilsen", t("Vennlig hilsen"))
-        + p("Underskrift", field("avsender", "Navn"), '<w:keepNext/><w:spacing w:before="240"/>')
-        + p("Underskrift", field("stilling", "Stilling"), "<w:keepNext/>")
-        + p("Underskrift", field("avdeling", "Avdeling"), "<w:keepNext/>")
-        + p("Underskrift", labelled("telefon", "Telefon"), "<w:keepNext/>")
+        + p("Underskrift", field("avsender", "Navn"), '<w:spacing w:before="240"/>')
+        + p("Underskrift", field("stilling", "Stilling"))
+        + p("Underskrift", field("avdeling", "Avdeling"))
+        + p("Underskrift", labelled("telefon", "Telefon"))
         + p("Underskrift", labelled("epost", "E-post")),
     )
     body = (
@@ -125,8 +126,8 @@ def letter() -> dict[str, str]:
         + p("Mottaker", "", f'<w:spacing w:line="{mm(16)}" w:lineRule="exact"/>')
         + _BODY
         + signature
-        + p("Tillegg", t("Vedlegg: ", "<w:b/>") + field("vedlegg", "Vedlegg"))
-        + p("Tillegg", t("Kopi til: ", "<w:b/>") + field("kopi", "Kopi til"))
+        + p("Tillegg", t("Vedlegg", "<w:b/>") + _BREAK + field("vedlegg", "Vedlegg"))
+        + p("Tillegg", t("Kopi til", "<w:b/>") + _BREAK + field("kopi", "Kopi til"))
     )
     # The first header's lines have fixed heights, so that the text below begins at the window.
     header = (
@@ -156,8 +157,8 @@ def information_letter() -> dict[str, str]:
         "Kontaktboks",
         p("Brodtekst", "", '<w:spacing w:before="0" w:after="0"/>')
         + p("Kontakttittel", t("Har du spørsmål?"))
-        + p("Kontakt", t("Kontakt ") + field("avsender", "Navn"), "<w:keepNext/>")
-        + p("Kontakt", labelled("telefon", "Telefon"), "<w:keepNext/>")
+        + p("Kontakt", field("avsender", "Kontaktperson"))
+        + p("Kontakt", labelled("telefon", "Telefon"))
         + p("Kontakt", labelled("epost", "E-post")),
     )
     body = (

@@ -17,7 +17,8 @@ def _defaults() -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts('minor')}{color('text1')}{_size(BODY_POINTS)}"
         '<w:lang w:val="nb-NO" w:eastAsia="nb-NO" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
+        "<w:pPrDefault><w:pPr><w:widowControl/>"
+        '<w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
 
@@ -62,6 +63,7 @@ def _heading(level: int, points: float, before: int, after: int) -> str:
 
 
 def _styles(title_points: int) -> list[str]:
+    boxed = '<w:spacing w:after="0" w:line="264" w:lineRule="auto"/><w:ind w:left="255"/>'
     tight = '<w:spacing w:after="0" w:line="264" w:lineRule="auto"/>'
     return [
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
@@ -81,7 +83,7 @@ def _styles(title_points: int) -> list[str]:
         _paragraph("Brodtekst", "Body Text", '<w:spacing w:after="160"/>'),
         _heading(1, title_points, 0, 200),
         _heading(2, 14, 280, 80),
-        _heading(3, BODY_POINTS, 200, 40),
+        _heading(3, BODY_POINTS, 200, 60),
         _paragraph(
             "Punktliste",
             "List Bullet",
@@ -105,7 +107,7 @@ def _styles(title_points: int) -> list[str]:
             based="Brodtekst",
         ),
         _paragraph("Hilsen", "Closing", '<w:keepNext/><w:spacing w:before="320" w:after="0"/>'),
-        _paragraph("Underskrift", "Signature", f"<w:keepLines/>{tight}"),
+        _paragraph("Underskrift", "Signature", f"<w:keepNext/><w:keepLines/>{tight}"),
         _paragraph("Topptekst", "header", tight, _size(SMALL_POINTS), quick=False),
         _paragraph(
             "Bunntekst",
@@ -127,10 +129,10 @@ def _styles(title_points: int) -> list[str]:
             "Tillegg", "Tillegg", '<w:keepLines/><w:spacing w:before="240"/>', _size(SMALL_POINTS)
         ),
         _paragraph(
-            "Kontakttittel", "Kontakttittel", f"<w:keepNext/>{_box()}{tight}",
+            "Kontakttittel", "Kontakttittel", f"<w:keepNext/>{_box()}{boxed}",
             f"<w:b/><w:bCs/>{color('accent1')}",
         ),
-        _paragraph("Kontakt", "Kontakt", f"<w:keepLines/>{_box()}{tight}"),
+        _paragraph("Kontakt", "Kontakt", f"<w:keepNext/><w:keepLines/>{_box()}{boxed}"),
         '<w:style w:type="character" w:styleId="Hyperkobling"><w:name w:val="Hyperlink"/>'
         f'<w:uiPriority w:val="99"/><w:rPr>{color("hyperlink")}<w:u w:val="single"/></w:rPr>'
         "</w:style>",
@@ -144,8 +146,9 @@ def _styles(title_points: int) -> list[str]:
 
 def _box() -> str:
     line = f'w:val="single" w:sz="24" w:space="10" w:color="{ACCENT}" w:themeColor="accent1"'
+    room = f'w:val="single" w:sz="4" w:space="7" w:color="{LIGHT}" w:themeColor="background2"'
     return (
-        f"<w:pBdr><w:left {line}/></w:pBdr>"
+        f"<w:pBdr><w:top {room}/><w:left {line}/><w:bottom {room}/></w:pBdr>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{LIGHT}" w:themeFill="background2"/>'
     )
 
