@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_LONGEST_PIECE = 60_000  # code points; longer texts are parsed piece by piece to bound memory
+_LONGEST_PIECE = 30_000  # code points; longer texts are parsed piece by piece to bound memory
 
 
 class Pipeline:

@@ -55,7 +55,7 @@ def _any_of(words: frozenset[str]) -> str:
 _PIECES = (
     r"\s+",
     r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]'’]",
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+",
     r"(?<![\w.])(?:[\w-]+\.)+(?:no|com|org|net|eu|info|se|dk|fo|uk|de|io)(?:/[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]])?(?!\w)",
     r"(?<![\w])[@#]\w+",
     # Abbreviations. Some are words too, and abbreviate only before a number ("art. 8").

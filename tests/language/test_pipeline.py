@@ -109,3 +109,18 @@ def test_a_pipeline_without_parser_is_told_in_norwegian(tmp_path: Path) -> None:
     spacy.blank("nb").to_disk(tmp_path)
     with pytest.raises(BadDataFileError, match="mangler morphologizer og parser"):
         Pipeline.load(tmp_path)
+
+
+def test_another_pipeline_in_the_same_scheme_can_be_dropped_in(tmp_path: Path) -> None:
+    import spacy
+    from spacy.training import Example
+
+    nlp = spacy.blank("nb")
+    for name in ("tok2vec", "morphologizer", "parser"):
+        nlp.add_pipe(name)
+    told = {"pos": ["NOUN", "VERB"], "morphs": ["", ""], "heads": [1, 1], "deps": ["nsubj", "ROOT"]}
+    nlp.initialize(lambda: [Example.from_dict(nlp.make_doc("Barn leker"), told)])
+    nlp.to_disk(tmp_path)
+    doc = Pipeline.load(tmp_path).parse("Jf. § 28. Du kan klage.")
+    assert [token.text for token in doc][:4] == ["Jf.", "§", "28", "."]
+    assert len(list(doc.sents)) == 2

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from asker_skriv.language.lemmatizer import Lemmas, lexicon_keys
 from asker_skriv.language.wordtable import WordTable
 from training.pipeline.treebank import Sentence
+from training.pipeline.wordlist import usual_lemmas
 
 
 def build(sentences: list[Sentence], table: WordTable) -> dict[str, str]:
@@ -21,8 +22,8 @@ def build(sentences: list[Sentence], table: WordTable) -> dict[str, str]:
             exact[narrow][token.lemma] += 1
             loose[wide][token.lemma] += 1
             words[narrow] = (token.form, token.pos, feats)
-    lexicon: dict[str, str] = {}
-    plain = Lemmas({}, table)
+    lexicon = {f"{form}|{upos}": lemma for (form, upos), lemma in usual_lemmas().items()}
+    plain = Lemmas(dict(lexicon), table)
     for narrow, (form, pos, feats) in words.items():
         wide = lexicon_keys(form, pos, feats)[1]
         usual = loose[wide].most_common(1)[0][0]

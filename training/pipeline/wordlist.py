@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from wordfreq import zipf_frequency
+
 from asker_skriv.language.wordtable import Reading, WordTable
 
 _CLASSES = {
@@ -89,6 +91,30 @@ def _lookups() -> Iterator[tuple[str, str, str]]:
             for lemma in lemmas:
                 if name in _LOOKUP_CLASSES and " " not in form:
                     yield form, lemma, _LOOKUP_CLASSES[name]
+
+
+def usual_lemmas() -> dict[tuple[str, str], str]:
+    """Return the lemma of (form, UPOS) where the longer of two is the more frequent word.
+
+    The lemmatizer takes the shorter ("loven" of "lov", not "love"), which is wrong for "lenken".
+    """
+    lemmas: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for form, lemma, upos, feats in _dictionary():
+        number = feats.split(" ", 1)[-1] if upos == "NOUN" else feats
+        lemmas[form.lower(), upos, number].add(lemma.lower())
+    found: dict[tuple[str, str], str] = {}
+    for (form, upos, _), candidates in sorted(lemmas.items()):
+        if len(candidates) < 2 or upos not in {"NOUN", "VERB"}:
+            continue
+        shortest = min(candidates, key=len)
+        best = max(sorted(candidates), key=lambda lemma: zipf_frequency(lemma, "nb"))
+        if len(best) > len(shortest) and _much_more_frequent(best, shortest):
+            found[form, upos] = best
+    return found
+
+
+def _much_more_frequent(word: str, other: str) -> bool:
+    return zipf_frequency(word, "nb") > zipf_frequency(other, "nb") + 0.3
 
 
 def build() -> WordTable:
