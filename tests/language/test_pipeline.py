@@ -123,4 +123,4 @@ def test_another_pipeline_in_the_same_scheme_can_be_dropped_in(tmp_path: Path) -
     nlp.to_disk(tmp_path)
     doc = Pipeline.load(tmp_path).parse("Jf. § 28. Du kan klage.")
     assert [token.text for token in doc][:4] == ["Jf.", "§", "28", "."]
-    assert len(list(doc.sents)) == 2
+    assert doc[4].is_sent_start
