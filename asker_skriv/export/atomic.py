@@ -40,7 +40,7 @@ def write_atomically(target: Path, content: bytes) -> None:
         beside.replace(place)
         _flush_folder(place.parent)
     except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
         raise ExportError(_message(target, error)) from error
 
