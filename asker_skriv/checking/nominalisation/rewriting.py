@@ -1,0 +1,233 @@
+"""Says a light verb and its noun with the verb: same tense, object in place, passives as we."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from asker_skriv.checking.nominalisation.light_verbs import Found
+from asker_skriv.checking.wordlist.verbs import PARTICLES, Reading, inflected, read_verb
+from asker_skriv.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SLOT = "…"
+_DROPPED = frozenset({"en", "ei", "et", "noen", "noe"})
+_LONGEST_OBJECT = 5  # words
+_LONGEST_CHAIN = 5  # words before the verb that may hold its auxiliaries
+_ADVERBS = MappingProxyType(
+    {
+        "grundig": "grundig",
+        "nøye": "nøye",
+        "konkret": "konkret",
+        "individuell": "individuelt",
+        "samlet": "samlet",
+        "helhetlig": "samlet",
+        "ny": "på nytt",
+        "fornyet": "på nytt",
+        "foreløpig": "foreløpig",
+        "skriftlig": "skriftlig",
+        "årlig": "hvert år",
+        "jevnlig": "jevnlig",
+        "regelmessig": "regelmessig",
+        "systematisk": "systematisk",
+        "løpende": "jevnlig",
+        "rask": "raskt",
+        "enkel": "enkelt",
+        "full": "fullt ut",
+        "fullstendig": "fullstendig",
+    }
+)
+_AGENT_WORDS = """
+lege fastlege politi kommune fylkeskommune rådgiver saksbehandler ergoterapeut fysioterapeut
+psykolog spesialist entreprenør rørlegger elektriker vaktmester brannvesen statsforvalter
+advokat takstmann konsulent kontor avdeling etat nemnd utvalg styre sykehus helsesykepleier
+tannlege barneverntjeneste barnevern rektor lærer leder person mann kvinne ansatt
+"""
+_AGENTS = frozenset(_AGENT_WORDS.split())
+_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+_PARTICIPLE = "VerbForm=Part"
+_INFINITIVE = "VerbForm=Inf"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A stretch of a text (code points) and what could stand there."""
+
+    start: int
+    end: int
+    suggestions: tuple[str, ...] = ()
+
+
+def rewrite(found: Found, lexicon: Lexicon) -> Rewriting:
+    """Return the stretch that the light verb and noun take up, with suggestions where sure."""
+    verb = found.verb
+    last = found.preposition or found.noun
+    start, end = verb.idx, last.idx + len(last.text)
+    reading = read_verb(verb, lexicon)
+    if reading is None or not _plain(found):
+        return Rewriting(start, end)
+    if found.preposition is None and "" not in found.pattern.prepositions:
+        return Rewriting(start, end)
+    if reading.passive:
+        return _passive(found, reading, lexicon, end)
+    return _active(found, reading, lexicon, start, end)
+
+
+def _plain(found: Found) -> bool:
+    """Tell whether the noun's own words can go: articles, possessives, adjectives with adverbs."""
+    adjectives = 0
+    for token in found.modifiers:
+        lower = token.lower_
+        if lower in _DROPPED or token.pos_ == "PRON" or token.dep_ == "nmod:poss":
+            continue
+        if token.lemma_.lower() in _ADVERBS or lower in _ADVERBS:
+            adjectives += 1
+        elif lower not in ("sin", "sitt", "sine", "vår", "vårt", "våre", "min", "din", "ditt"):
+            return False
+    return adjectives <= 1
+
+
+def _adverb(found: Found) -> str:
+    for token in found.modifiers:
+        for word in (token.lemma_.lower(), token.lower_):
+            if word in _ADVERBS and token.pos_ == "ADJ":
+                return _ADVERBS[word]
+    return ""
+
+
+def _active(found: Found, reading: Reading, lexicon: Lexicon, start: int, end: int) -> Rewriting:
+    between = _text(found.between)
+    ends = _object_end(found) if _adverb(found) else end
+    if ends is None:
+        return Rewriting(start, end)
+    suggestions = []
+    for alternative in found.pattern.verbs:
+        head, *tail = alternative.split()
+        form = inflected(head, reading.features, lexicon)
+        if form is None or (SLOT in tail and not between):
+            continue
+        parts = [form, between, *tail]
+        if SLOT in tail:
+            parts = [form, *(between if word == SLOT else word for word in tail)]
+        suggestions.append(_finished(parts, found, ends))
+    return Rewriting(start, ends, tuple(suggestions))
+
+
+def _finished(parts: list[str], found: Found, ends: int) -> str:
+    """Return the words with the object and the adverb after them, where there is an adverb."""
+    text = " ".join(part for part in parts if part)
+    adverb = _adverb(found)
+    if not adverb or found.preposition is None:
+        return text
+    goal = found.verb.doc.text[found.preposition.idx + len(found.preposition.text) : ends].strip()
+    return f"{text} {goal} {adverb}"
+
+
+def _object_end(found: Found) -> int | None:
+    """Return where a short object ends, or None when it is long or unsure."""
+    if found.preposition is None:
+        return None
+    for token in found.preposition.doc[found.preposition.i + 1 : found.preposition.i + 4]:
+        if token.head.i in (found.noun.i, found.verb.i) and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            tokens = sorted(token.subtree, key=lambda part: part.i)
+            short = tokens[-1].i - found.preposition.i <= _LONGEST_OBJECT
+            return tokens[-1].idx + len(tokens[-1].text) if short else None
+    return None
+
+
+def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewriting:
+    """Rewrite ``det foretas en vurdering av`` as ``vi vurderer``, and the like."""
+    chain = list(_chain(found.verb))
+    first = chain[0]
+    subject = _expletive(first, found)
+    start = min(first.idx, subject.idx if subject is not None else first.idx)
+    if subject is None or _names_agent(found):
+        return Rewriting(found.verb.idx, end)
+    ends = _object_end(found) if _adverb(found) else end
+    if ends is None:
+        return Rewriting(start, end)
+    adverbs = _text(
+        token
+        for token in found.verb.doc[first.i + 1 : found.noun.i]
+        if token.i not in {part.i for part in (*chain, subject, *found.modifiers)}
+        and token.pos_ in ("ADV", "PART")
+    )
+    suggestions: list[str] = []
+    for alternative in found.pattern.verbs:
+        head, *tail = alternative.split()
+        words = _active_words(chain, reading, head, lexicon)
+        if words is None or SLOT in tail:
+            continue
+        finite, *rest = words
+        straight = subject.i < first.i
+        order = ["vi", finite] if straight else [finite, "vi"]
+        suggestions.append(_finished([*order, adverbs, *rest, *tail], found, ends))
+        if not straight and reading.s_passive and len(chain) == 1 and not adverbs:
+            form = inflected(head, reading.features, lexicon)  # no actor, but still shorter
+            if form is not None and not (tail and tail[-1] in PARTICLES):
+                suggestions.append(_finished([form, *tail], found, ends))
+    return Rewriting(start, ends, tuple(dict.fromkeys(suggestions)))
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """Yield the verb's auxiliaries and the verb, in order."""
+    for token in verb.doc[max(0, verb.i - _LONGEST_CHAIN) : verb.i]:
+        if token.head.i == verb.i and token.dep_.startswith(("aux", "cop")):
+            yield token
+    yield verb
+
+
+def _expletive(first: Token, found: Found) -> Token | None:
+    """Return the ``det`` that stands for the subject, next to the first verb of the chain."""
+    doc = first.doc
+    before = doc[first.i - 1] if first.i else None
+    if before is not None and before.lower_ == "det":
+        return before
+    for token in doc[first.i + 1 : found.noun.i]:
+        if token.lower_ == "det":
+            return token
+        if token.pos_ not in ("ADV", "PART", "PRON"):
+            break
+    return None
+
+
+def _names_agent(found: Found) -> bool:
+    """Tell whether what follows ``av`` may be who does it, not what it is done to."""
+    if found.preposition is None or found.preposition.lower_ != "av":
+        return False
+    for token in found.preposition.doc[found.preposition.i + 1 : found.preposition.i + 4]:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            return token.pos_ == "PROPN" or lemma.endswith(tuple(_AGENTS))
+    return False
+
+
+def _active_words(
+    chain: list[Token], reading: Reading, verb: str, lexicon: Lexicon
+) -> list[str] | None:
+    """Return the active form of a passive chain: ``vil bli foretatt`` gives vil, vurdere."""
+    helpers = [token.lemma_.lower() for token in chain[:-1]]
+    finite = chain[0]
+    features = str(finite.morph) if "VerbForm=Fin" in str(finite.morph) else _PRESENT
+    if not helpers:
+        words = [inflected(verb, reading.active_features, lexicon)]
+    elif helpers[0] == "bli":
+        words = [inflected(verb, features, lexicon)]
+    elif helpers[0] == "være":
+        words = [inflected("ha", features, lexicon), inflected(verb, _PARTICIPLE, lexicon)]
+    elif helpers[0] == "ha":
+        words = [finite.lower_, inflected(verb, _PARTICIPLE, lexicon)]
+    elif len(helpers) > 1 and "ha" in helpers:
+        return None
+    else:
+        words = [finite.lower_, inflected(verb, _INFINITIVE, lexicon)]
+    found = [word for word in words if word is not None]
+    return found if len(found) == len(words) else None
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    return " ".join(token.text for token in tokens)
