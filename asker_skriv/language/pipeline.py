@@ -79,7 +79,7 @@ def _load(folder: Path) -> Language:
     import spacy
     from spacy.util import registry  # noqa: F401 - the imports below add to it
 
-    from asker_skriv.language import embedding, lemmatizer, sentences  # noqa: F401
+    from asker_skriv.language import auxiliaries, embedding, lemmatizer, sentences  # noqa: F401
     from asker_skriv.language.tokenizer import LetterTokenizer
 
     if not (folder / "config.cfg").is_file():

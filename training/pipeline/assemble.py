@@ -9,7 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from asker_skriv.language import embedding, lemmatizer, sentences  # noqa: F401 - registers
+from asker_skriv.language import auxiliaries, embedding, lemmatizer, sentences  # noqa: F401
 from asker_skriv.language.lemmatizer import LetterLemmatizer
 from asker_skriv.language.tokenizer import LetterTokenizer
 from training.pipeline import lemmas
@@ -41,6 +41,7 @@ def assemble(trained: Path, out: Path, version: str) -> None:
     table = nlp.tokenizer.table
     assert table is not None
     nlp.add_pipe("letter_sentences", before="parser")
+    nlp.add_pipe("letter_auxiliaries")
     component = nlp.add_pipe("letter_lemmatizer")
     assert isinstance(component, LetterLemmatizer)
     _round(nlp)
