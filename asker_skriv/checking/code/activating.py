@@ -1,0 +1,176 @@
+"""Puts a passive clause in the active: «Søknaden ble avslått» becomes «Vi avslo søknaden»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from asker_skriv.checking.code.clauses import Clause, Order
+from asker_skriv.language.inflection import parse_features
+from asker_skriv.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+_PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+_INFINITIVE = "VerbForm=Inf"
+_PARTICIPLE = "VerbForm=Part"
+_BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "blitt": _PARTICIPLE}
+_OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
+_LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
+_ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
+_DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
+_LONG_NAME = 5  # letters; longer words with a common reading are seldom names
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who acts: what the municipality and the reader are called, and the verbs of each.
+
+    The reader acts with ``reader_verbs`` on anything, and with ``handing_in`` on ``papers``: it is
+    the reader who sends the form, but hardly who sends the case. ``instead`` gives the verb to use
+    in the active ("påklage" -> "klage på").
+    """
+
+    municipality: str
+    reader: str
+    municipality_verbs: frozenset[str]
+    reader_verbs: frozenset[str]
+    handing_in: frozenset[str]
+    papers: tuple[str, ...]
+    instead: Mapping[str, str]
+
+    def of(self, clause: Clause) -> str:
+        """Return who acts in the clause, ``""`` where that can't be told."""
+        verb = " ".join(part for part in (clause.lemma, clause.particle) if part)
+        known = {verb, clause.lemma}
+        is_duty = clause.is_condition or clause.modal in _DUTIES
+        if is_duty and known & self.reader_verbs:
+            return self.reader
+        if known & self.handing_in and (is_duty or self._is_paper(clause)):
+            return self.reader if is_duty and self._is_paper(clause) else ""
+        return self.municipality if known & self.municipality_verbs else ""
+
+    def _is_paper(self, clause: Clause) -> bool:
+        return any(
+            token.pos_ == "NOUN" and token.lemma_.lower().endswith(self.papers)
+            for token in clause.subject
+        )
+
+
+def activated(
+    clause: Clause, actor: str, instead: Mapping[str, str], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return the clause's stretch in the active, best first; () where it can't be made.
+
+    "vil bli" gives the present first: that is how a plain letter says it.
+    """
+    if not actor or not clause.subject or clause.subject[0].lower_ in _ALREADY_ACTING:
+        return ()
+    target = instead.get(clause.lemma) or lexicon.loose_verb(clause.lemma) or clause.lemma
+    head, _, tail = target.partition(" ")
+    tail = " ".join(part for part in (tail, clause.particle) if part)
+    found = []
+    for auxiliaries, features in _chains(clause, lexicon):
+        form = _form(head, features, lexicon)
+        if form:
+            found.append(_arranged(clause, actor, [*auxiliaries, form], tail, lexicon))
+    return tuple(dict.fromkeys(found))
+
+
+def with_agent(clause: Clause, agent: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return «Fastlegen støtter vurderingen» for «Vurderingen støttes av fastlegen»."""
+    if clause.order is not Order.SUBJECT_FIRST or clause.expletive:
+        return ()
+    return activated(clause, _text(agent, lexicon), {}, lexicon)
+
+
+def _chains(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[list[str], str]]:
+    """Yield (auxiliaries, features of the main verb) of the active, best first."""
+    words = [token.lower_ for token in clause.auxiliaries]
+    features = _features(clause, lexicon)
+    if words[:2] == ["vil", "kunne"]:
+        words = ["kan", *words[2:]]
+    if words == ["vil"]:
+        yield [], _PRESENT
+    if words == ["er"] and features == _PARTICIPLE:
+        words = ["har"]
+    yield words, features
+
+
+def _features(clause: Clause, lexicon: Lexicon) -> str:
+    if clause.become is not None:
+        return _BECOME.get(clause.become.lower_, _INFINITIVE)
+    if clause.auxiliaries:
+        return _INFINITIVE
+    tenses = {
+        parse_features(reading.features).get("Tense", "Pres")
+        for reading in lexicon.analyse(clause.verb.text)
+        if "Voice=Pass" in reading.features
+    }
+    return _PAST if tenses == {"Past"} else _PRESENT
+
+
+def _form(verb: str, features: str, lexicon: Lexicon) -> str:
+    forms = lexicon.inflect(verb, "VERB", features)
+    if not forms:
+        return ""
+    best = max(forms, key=lexicon.frequency)
+    much_commoner = lexicon.frequency(best) - lexicon.frequency(forms[0]) > 1
+    return best if much_commoner else forms[0]
+
+
+def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: Lexicon) -> str:
+    finite, rest = verbs[0], verbs[1:]
+    adverbs = " ".join(token.text.lower() for token in clause.adverbs)
+    relative = clause.order is Order.RELATIVE
+    thing = "" if clause.expletive or relative else _object(clause, lexicon)
+    light = thing in _LIGHT
+    opening = {
+        Order.SUBJECT_FIRST: [actor, finite],
+        Order.INVERTED: [finite, actor],
+        Order.SUBORDINATE: [actor, adverbs, finite],
+        Order.RELATIVE: ["som", actor, adverbs, finite],
+    }[clause.order]
+    middle = "" if clause.order in {Order.SUBORDINATE, Order.RELATIVE} else adverbs
+    if light and not rest:
+        words = [*opening, thing, middle, tail]
+    elif light:
+        words = [*opening, middle, *rest, *_light_object(thing, tail)]
+    else:
+        words = [*opening, middle, *rest, tail, thing]
+    text = " ".join(word for word in words if word)
+    return text[0].upper() + text[1:] if clause.starts_sentence else text
+
+
+def _light_object(thing: str, tail: str) -> list[str]:
+    """Return object and particle in order: «sende det inn», but «klage på det»."""
+    is_preposition = tail.split()[-1:] in (["på"], ["om"], ["til"], ["av"], ["for"])
+    return [tail, thing] if is_preposition else [thing, tail]
+
+
+def _object(clause: Clause, lexicon: Lexicon) -> str:
+    text = _text(clause.subject, lexicon)
+    return _OBJECTS.get(text.lower(), text) if len(clause.subject) == 1 else text
+
+
+def _text(tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return the words, without the capital that only a sentence start gave them."""
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    first = tokens[0]
+    starts = bool(first.is_sent_start) or first.i == 0
+    if (
+        not starts
+        or not first.text.istitle()
+        or (first.pos_ == "PROPN" and not _common(first, lexicon))
+    ):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _common(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what the parser took for a name is a common word (Foresatte, Vedtak)."""
+    readings = lexicon.analyse(token.lower_)
+    return len(token) > _LONG_NAME and any(r.pos in {"NOUN", "ADJ"} for r in readings)

@@ -1,0 +1,218 @@
+"""A passive clause taken apart: who, which verbs, what stands between, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from asker_skriv.language.passive import Passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PARTICLES = frozenset(
+    {
+        *("inn", "ut", "opp", "ned", "fram", "frem", "tilbake", "med", "over", "igjen", "bort"),
+        *("ferdig", "fast", "ved"),
+    }
+)
+SENTENCE_ADVERBS = frozenset(
+    {
+        *("ikke", "derfor", "også", "normalt", "vanligvis", "alltid", "aldri", "likevel"),
+        *("dermed", "imidlertid", "da", "så", "nå", "bare", "fortsatt", "ofte", "samtidig"),
+        *("heller", "ennå", "fremdeles", "senere", "deretter"),
+    }
+)
+_MONTHS = frozenset(
+    {
+        *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
+        *("oktober", "november", "desember"),
+    }
+)
+_CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
+_SUBJECTS = ("nsubj", "expl")
+_LONGEST_SUBJECT = 9  # tokens; a longer one reads badly as an object
+
+
+class Order(Enum):
+    """Where the subject stands: before the finite verb, after it, or in a subordinate clause."""
+
+    SUBJECT_FIRST = "subject first"
+    INVERTED = "inverted"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A passive clause whose words can be put in another order.
+
+    ``start`` to ``end`` (code points) is all that a rewriting replaces: subject, verbs, particle,
+    and the sentence adverbs around them. ``auxiliaries`` are without "bli".
+    """
+
+    doc: Doc
+    order: Order
+    subject: tuple[Token, ...]
+    expletive: bool
+    auxiliaries: tuple[Token, ...]
+    become: Token | None
+    verb: Token
+    lemma: str
+    particle: str
+    adverbs: tuple[Token, ...]
+    start: int
+    end: int
+
+    @property
+    def modal(self) -> str:
+        """The lemma of the first auxiliary, ``""`` when there is none."""
+        return str(self.auxiliaries[0].lemma_).lower() if self.auxiliaries else ""
+
+    @property
+    def is_condition(self) -> bool:
+        """Tell whether the clause says «hvis …»."""
+        return any(child.lower_ in _CONDITIONS for child in self.verb.lefts)
+
+    @property
+    def starts_sentence(self) -> bool:
+        """Tell whether the stretch begins the sentence."""
+        first = next(token for token in self.doc if token.idx >= self.start)
+        return bool(first.is_sent_start) or first.i == 0
+
+
+def take_apart(doc: Doc, passive: Passive) -> Clause | None:
+    """Return the clause of a passive, None where its order can't be told for sure."""
+    verb = doc[passive.verb]
+    become = doc[passive.auxiliary] if passive.auxiliary is not None else None
+    helpers = [child for child in verb.lefts if child.dep_ == "aux" and child.lower_ != "å"]
+    if become is not None:
+        helpers = [helper for helper in helpers if helper.i != become.i]
+    subject = _subject(verb) or _late_subject(verb)
+    if subject is None or _shares_subject(verb):
+        return None
+    is_expletive = subject.dep_ == "expl" or subject.lower_ == "det"
+    if not is_expletive and _keeps_its_object(verb, subject):
+        return None
+    phrase = _phrase(subject)
+    finite = helpers[0] if helpers else (become or verb)
+    order = _order(verb, subject, finite)
+    if phrase is None or order is None:
+        return None
+    particle = _particle(verb)
+    after = _following_adverbs(particle or verb, finite, verb)
+    if order is Order.INVERTED and phrase[-1].i > verb.i:
+        after = _following_adverbs(phrase[-1], finite, verb)
+    known = {token.i for token in (*phrase, *helpers, *after, verb)}
+    known |= {token.i for token in (become, particle) if token is not None}
+    first, last = min(known), max(known)
+    between = tuple(doc[i] for i in range(first, last + 1) if i not in known)
+    if not all(_is_adverb(token) for token in between):
+        return None
+    return Clause(
+        doc=doc,
+        order=order,
+        subject=phrase,
+        expletive=is_expletive,
+        auxiliaries=tuple(helpers),
+        become=become,
+        verb=verb,
+        lemma=passive.lemma,
+        particle=particle.lower_ if particle is not None else "",
+        adverbs=(*between, *after),
+        start=doc[first].idx,
+        end=doc[last].idx + len(doc[last]),
+    )
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether another verb hangs on the same subject: moving it would leave that one bare."""
+    if verb.dep_ == "conj" and _subject(verb) is None:
+        return True
+    return any(child.dep_ == "conj" and _subject(child) is None for child in verb.children)
+
+
+def _late_subject(verb: Token) -> Token | None:
+    """Return what the parser took for the object of «slettes opplysningene»: its subject."""
+    if verb.i + 1 >= len(verb.doc) or verb.is_sent_start:
+        return None
+    found = [child for child in verb.rights if child.dep_ == "obj"]
+    return found[0] if len(found) == 1 and found[0].left_edge.i == verb.i + 1 else None
+
+
+def _keeps_its_object(verb: Token, subject: Token) -> bool:
+    """Tell whether the verb has an object left in the passive, or an agent further on."""
+    if any(child.dep_ in {"obj", "iobj"} and child.i != subject.i for child in verb.rights):
+        return True
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    if len(following) and following[0].pos_ in {"DET", "PRON"} and subject.i < verb.i:
+        return following[0].lower_ not in {"det", "hver", "neste"}
+    for token in following[1:]:
+        if token.is_punct:
+            return False
+        if token.lower_ == "av" and token.nbor(-1).pos_ in {"NUM", "PROPN", "ADV"}:
+            return True
+        if token.lower_ == "av" and token.nbor(-1).lower_ in _MONTHS:
+            return True
+    return False
+
+
+def _subject(verb: Token) -> Token | None:
+    found = [child for child in verb.children if child.dep_.startswith(_SUBJECTS)]
+    expletives = [child for child in found if child.dep_ == "expl"]
+    return next(iter(expletives or found), None)
+
+
+def _phrase(subject: Token) -> tuple[Token, ...] | None:
+    """Return the subject's words if they stand together and are few enough to move."""
+    if subject.dep_ == "expl":
+        return (subject,)
+    words = sorted(subject.subtree, key=lambda token: token.i)
+    words = [word for word in words if not (word.dep_ in {"cc", "punct"} and word.i < subject.i)]
+    if words[-1].i - words[0].i + 1 != len(words) or len(words) > _LONGEST_SUBJECT:
+        return None
+    if any(word.dep_ in {"acl:relcl", "appos", "parataxis"} or word.is_punct for word in words):
+        return None
+    return tuple(words)
+
+
+def _order(verb: Token, subject: Token, finite: Token) -> Order | None:
+    if subject.lower_ == "som":
+        return Order.RELATIVE if subject.i < finite.i else None
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.lower_ != "å"]
+    if marks and marks[0].i < subject.i < finite.i:
+        return Order.SUBORDINATE
+    if any(child.lower_ == "å" for child in verb.lefts) or verb.dep_ in {"acl:relcl", "acl"}:
+        return None
+    if subject.i < finite.i:
+        return Order.SUBJECT_FIRST
+    starts = finite.i == 0 or finite.is_sent_start
+    return None if starts else Order.INVERTED
+
+
+def _particle(verb: Token) -> Token | None:
+    if verb.i + 1 >= len(verb.doc):
+        return None
+    following = verb.nbor()
+    is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
+    opens_phrase = any(child.i > following.i for child in following.children)
+    return following if is_particle and not opens_phrase and following.dep_ != "case" else None
+
+
+def _following_adverbs(last: Token, finite: Token, verb: Token) -> tuple[Token, ...]:
+    """Return sentence adverbs right after a finite verb: they stay before the object."""
+    if finite.i != verb.i:
+        return ()
+    found = []
+    for token in last.doc[last.i + 1 :]:
+        if token.lower_ not in SENTENCE_ADVERBS or token.head.i != verb.i:
+            break
+        found.append(token)
+    return tuple(found)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.lower_ in SENTENCE_ADVERBS or (
+        token.pos_ in {"ADV", "PART"} and token.n_lefts == 0 and token.n_rights == 0
+    )
