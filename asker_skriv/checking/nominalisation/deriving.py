@@ -86,6 +86,9 @@ _IRREGULAR = MappingProxyType(
 )
 
 
+_SHORTEST = 6  # letters of a noun with a verb in it
+
+
 @lru_cache(maxsize=512)
 def _candidates(noun: str) -> tuple[str, ...]:
     if noun.endswith("ning"):
@@ -105,7 +108,7 @@ def verb_of(noun: str, lexicon: Lexicon) -> str | None:
         return None
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    for verb in _candidates(noun):
+    for verb in _candidates(noun) if len(noun) >= _SHORTEST else ():
         if any(form == verb for form, _ in lexicon.forms(verb, "VERB")):
             return verb
     return None

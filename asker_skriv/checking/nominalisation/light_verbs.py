@@ -89,7 +89,7 @@ class LightVerbIndex:
     def find(self, doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
         """Yield the light verbs of a text with their nouns."""
         for token in doc:
-            if token.pos_ not in ("VERB", "AUX", "ADJ"):
+            if token.pos_ not in ("VERB", "AUX", "ADJ") or token.dep_.startswith(("aux", "cop")):
                 continue
             nouns = self._by_verb.get(token.lemma_.lower())
             if nouns is not None and (found := _with_noun(token, nouns, lexicon)):

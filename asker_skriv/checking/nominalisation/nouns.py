@@ -122,11 +122,20 @@ def _is_empty(token: Token) -> bool:
 def happening(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
     """Yield ``Oppsigelse av plass skjer``: a hidden verb that takes place."""
     for token in doc:
-        if token.lemma_.lower() not in ("skje", "foregå") or token.pos_ != "VERB":
+        if token.lower_ not in ("skjer", "skje", "foregår", "foregå") or token.pos_ != "VERB":
             continue
         for child in token.lefts:
-            if child.dep_.startswith("nsubj") and is_verbal(child, lexicon):
+            if child.dep_.startswith("nsubj") and _is_bare(child) and is_verbal(child, lexicon):
                 yield Rewriting(child.left_edge.idx, token.idx + len(token.text))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell whether a noun stands alone or with ``av``, not with words of its own."""
+    return all(
+        child.i > noun.i and any(part.lower_ == "av" for part in child.lefts)
+        for child in noun.children
+        if not child.is_punct
+    )
 
 
 def when(doc: Doc, phrases: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewriting]:

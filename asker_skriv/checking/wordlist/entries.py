@@ -95,7 +95,7 @@ CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
 CONDITIONS = frozenset(
     {
         *("aktiv", "passiv", "s-passiv", "aktivform", "det", "først", "inni", "flertall"),
-        *("entall", "bestemt", "ubestemt", "adverb", "attributt", "predikat"),
+        *("entall", "bestemt", "ubestemt", "adverb", "attributt", "predikat", "bøy"),
     }
 )
 

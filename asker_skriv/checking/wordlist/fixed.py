@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 from asker_skriv.checking.wordlist.entries import Alternative, WordClass
 from asker_skriv.checking.wordlist.patterns import Order
 from asker_skriv.checking.wordlist.place import Place, Proposal
+from asker_skriv.checking.wordlist.verbs import inflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE_LIMIT = 9  # words from "at" to the verb
 _SUBJECT_LIMIT = 4  # words
+_SUBORDINATORS = frozenset({"fordi", "hvis", "når", "mens", "for"})
+_SHORTEST_CLAUSE = 3  # words
+_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _CONJUNCTIONS = frozenset({"at", "om"})
 
 
 def propose_phrase(place: Place, alternative: Alternative) -> Proposal:
-    """Return the alternative as it is."""
-    return Proposal(place.start, place.end, alternative.text)
+    """Return the alternative as it is; a clause before the main verb ends in a comma."""
+    words = alternative.words
+    clause = words[0] in _SUBORDINATORS and len(words) > _SHORTEST_CLAUSE
+    following = place.token_of(place.next_word)
+    comma = clause and following is not None and "VerbForm=Fin" in str(following.morph)
+    return Proposal(place.start, place.end, alternative.text + ("," if comma else ""))
 
 
 def propose_clause(place: Place, alternative: Alternative) -> Proposal | None:
@@ -26,6 +34,8 @@ def propose_clause(place: Place, alternative: Alternative) -> Proposal | None:
     spots = place.hit.places
     gap = place.slice(spots[2]) if len(spots) > 2 else ""
     words = list(alternative.words)
+    if any(condition.name == "bøy" for condition in alternative.conditions):
+        return _with_finite_verb(place, words)
     if place.hit.pattern.order is Order.INVERTED:
         if not _has_subject(alternative):
             return None
@@ -35,6 +45,17 @@ def propose_clause(place: Place, alternative: Alternative) -> Proposal | None:
     cut = 2 if _has_subject(alternative) else len(words)
     text = " ".join(part for part in (*words[:cut], gap, *words[cut:]) if part)
     return Proposal(place.start, place.end, text)
+
+
+def _with_finite_verb(place: Place, words: list[str]) -> Proposal | None:
+    """Rewrite ``vi tillater oss å bekrefte`` as ``vi bekrefter``."""
+    token = place.token_of(place.next_word)
+    form = inflected(token.lemma_, _PRESENT, place.lexicon) if token is not None else None
+    if token is None or form is None:
+        return None
+    straight = place.hit.pattern.order is Order.STRAIGHT
+    text = " ".join([*words, form] if straight else [form, *words])
+    return Proposal(place.start, token.idx + len(token.text), text)
 
 
 def _has_subject(alternative: Alternative) -> bool:

@@ -72,13 +72,9 @@ class Reading:
 
 def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
     """Tell what form a verb token stands in; None when it is no verb here."""
-    found = list(
-        dict.fromkeys(
-            reading.features
-            for reading in lexicon.analyse(token.text)
-            if reading.pos in ("VERB", "AUX")
-        )
-    )
+    readings = [r for r in lexicon.analyse(token.text) if r.pos in ("VERB", "AUX")]
+    own = [reading for reading in readings if reading.lemma == token.lemma_] or readings
+    found = list(dict.fromkeys(reading.features for reading in own))
     if not found:
         found = [str(token.morph)] if token.pos_ == "VERB" and str(token.morph) else []
     participle = any("VerbForm=Part" in features for features in found)
