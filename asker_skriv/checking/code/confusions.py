@@ -1,0 +1,241 @@
+"""Small words that are taken for each other: da and når, hun and henne, lenger and lengre."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import MONTHS
+from asker_skriv.checking.code.words import can_be, has, is_finite, next_word, previous_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.checking.wording import with_case_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ONCE = re.compile(
+    rf"\b(?:\d{{1,2}}\.? ?(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}\b|i går|i fjor|i forfjor"
+    r"|i forgårs|i (?:forrige|sist)\w* (?:uke|måned|møte|brev)|forrige (?:uke|måned|gang|tirsdag|mandag|onsdag|torsdag|fredag)"
+    r"|for \w+ (?:dager|uker|måneder|år|timer) siden|sist (?:uke|måned|vinter|vår|sommer|høst|mandag|tirsdag|onsdag|torsdag|fredag)"
+    r"|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+    r"|i (?:19|20)\d\d|den gangen?|første gangen?|på (?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:hver|hvert|alltid|ofte|av og til|noen ganger|som regel|vanligvis|pleide|pleier|aldri"
+    r"|iblant|hver gang|bruker|brukte å)\b",
+    re.IGNORECASE,
+)
+_ASKING = frozenset(
+    "vite spørre se huske lure vise avgjøre finne opplyse bestemme skrive fortelle si avhenge usikker"
+    " om til fra på av avklare dokumentere registrere".split()
+)
+_OBJECT_FORM = {"hun": "henne", "jeg": "meg", "du": "deg", "vi": "oss"}
+_PREPOSITIONS = frozenset(
+    "med til fra av på ved mot hos etter overfor uten mellom blant bak foran under over".split()
+)
+
+
+def naar_for_da(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find "når" about one thing that happened once, as its date or time shows."""
+    for token in block.doc:
+        if token.lower_ != "når" or (token.pos_ != "SCONJ" and token.i > token.sent.start):
+            continue
+        clause = _clause_after(token)
+        if clause is None or block.is_protected(token.idx, token.idx + 3):
+            continue
+        verbs = [word for word in clause if is_finite(word)]
+        if not verbs or not all(has(word, "Tense=Past") for word in verbs):
+            continue
+        sentence = token.sent.text
+        if not _ONCE.search(clause.text) or _OFTEN.search(sentence):
+            continue
+        if token.i > token.sent.start and not _told_in_past(token):
+            continue
+        end = token.idx + len(token.text)
+        yield Match(token.idx, end, (with_case_of(token.text, "da"),))
+
+
+def _clause_after(token: Token) -> Span | None:
+    """Return the words from ``token`` to the comma or end, or None for a question."""
+    sentence = token.sent
+    if sentence.text.rstrip().endswith("?"):
+        return None
+    end = next(
+        (word.i for word in token.doc[token.i : sentence.end] if word.text in {",", "–", ";"}),
+        sentence.end,
+    )
+    after = next_word(token)
+    if after is None or is_finite(after):  # «Når sendte dere brevet»
+        return None
+    return token.doc[token.i : end]
+
+
+def _told_in_past(token: Token) -> bool:
+    before = previous_word(token)
+    if before is None or before.lemma_ in _ASKING or before.lower_ in _ASKING or before.is_punct:
+        return False
+    finite = [word for word in token.doc[token.sent.start : token.i] if is_finite(word)]
+    asks = any(word.lemma_ in _ASKING for word in token.doc[token.sent.start : token.i])
+    return bool(finite) and has(finite[-1], "Tense=Past") and not asks
+
+
+def object_form(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find "hun", "jeg", "du", "vi" right after a preposition (snakke med hun)."""
+    for token in block.doc[1:] if len(block.doc) > 1 else ():
+        right = _OBJECT_FORM.get(token.text)
+        before = token.nbor(-1)
+        if right is None or before.lower_ not in _PREPOSITIONS | {"for"}:
+            continue
+        if before.pos_ not in {"ADP", "ADV"} or token.i == token.sent.start:
+            continue
+        after = next_word(token)
+        if after is not None and (
+            is_finite(after)
+            or after.pos_ in {"PROPN", "VERB", "AUX", "PART", "ADV", "NUM", "CCONJ"}
+            or after.lower_ in {"som", "selv", "også"}
+            or after.text in {"-", "/", "»"}
+        ):
+            continue
+        if before.lower_ == "for" and not (after is None or after.is_punct):
+            continue
+        if before.lower_ in {"etter", "under", "over", "på"} and _verb_in_rest(token):
+            continue
+        start, end = token.idx, token.idx + len(token.text)
+        if not block.is_protected(start, end):
+            yield Match(start, end, (right,))
+
+
+def _verb_in_rest(token: Token) -> bool:
+    rest = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
+    return any(is_finite(word) for word in rest)
+
+
+def dem_for_de(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find "dem" as a subject: first in the sentence, or after "at", before a verb or "som"."""
+    for token in block.doc:
+        if token.lower_ != "dem" or token.dep_ not in {"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"}:
+            continue
+        before, after = previous_word(token), next_word(token)
+        opens = before is None or (before.lower_ in {"at", "hvis", "dersom", "fordi", "når"})
+        if not opens or after is None:
+            continue
+        wrong = is_finite(after) and not _subject_after(after)
+        if after.lower_ == "som":
+            wrong = _is_subject_of_rest(token)
+        start, end = token.idx, token.idx + 3
+        if wrong and not block.is_protected(start, end):
+            yield Match(start, end, (with_case_of(token.text, "de"),))
+
+
+def _subject_after(verb: Token) -> bool:
+    after = next_word(verb)
+    return after is not None and after.lower_ in {"vi", "jeg", "du", "dere", "han", "hun", "man"}
+
+
+def _is_subject_of_rest(token: Token) -> bool:
+    """Tell whether "dem som …" has a verb of its own after the clause, with no other subject."""
+    finite = [word for word in token.doc[token.i + 2 : token.sent.end] if is_finite(word)]
+    return len(finite) >= 2 and not _subject_after(finite[1])
+
+
+def longer(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find "lenger" before a noun, and "lengre" as an adverb after "ikke"."""
+    for token in block.doc:
+        if token.lower_ not in {"lenger", "lengre"}:
+            continue
+        before, after = previous_word(token), next_word(token)
+        if token.lower_ == "lenger":
+            wrong = (
+                after is not None
+                and after.pos_ == "NOUN"
+                and has(after, "Definite=Ind")
+                and (before is None or before.lower_ not in {"ikke", "ei"})
+                and can_be(block.language.lexicon, after.lower_, "NOUN", "Definite=Ind")
+                and not can_be(block.language.lexicon, after.lower_, "ADV")
+            )
+            right = "lengre"
+        else:
+            wrong = (
+                before is not None
+                and before.lower_ in {"ikke", "aldri"}
+                and (after is None or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ"})
+                and (after is None or after.lower_ != "enn")
+            )
+            right = "lenger"
+        start, end = token.idx, token.idx + len(token.text)
+        if wrong and not block.is_protected(start, end):
+            yield Match(start, end, (with_case_of(token.text, right),))
+
+
+def enda(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find "ennå" before a comparative (ennå viktigere)."""
+    for token in block.doc:
+        if token.lower_ != "ennå":
+            continue
+        after = next_word(token)
+        if after is None:
+            continue
+        more = after.lower_ in {"mer", "flere", "mindre", "bedre", "verre", "færre"}
+        compared = after.pos_ in {"ADJ", "ADV"} and has(after, "Degree=Cmp")
+        start, end = token.idx, token.idx + len(token.text)
+        if (more or compared) and not block.is_protected(start, end):
+            yield Match(start, end, (with_case_of(token.text, "enda"),))
+
+
+def overfor(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "ovenfor" before people and institutions (ovenfor innbyggerne)."""
+    del reader
+    people = {str(word) for word in options.get("ord", ())}
+    endings = tuple(str(ending) for ending in options.get("endelser", ()))
+    kept = {str(word) for word in options.get("unntak", ())}
+    for token in block.doc:
+        if token.lower_ != "ovenfor":
+            continue
+        before, after = previous_word(token), next_word(token)
+        if after is None or after.is_punct or (before is not None and before.lower_ in {"punkt", "nevnt"}):
+            continue
+        head = after
+        while head.pos_ in {"DET", "ADJ"} and head.i + 1 < token.sent.end:
+            head = head.nbor(1)
+        low = head.lower_
+        person = low in people or (low.endswith(endings) and low not in kept) or head.lemma_ in people
+        start, end = token.idx, token.idx + len(token.text)
+        if person and not block.is_protected(start, end):
+            yield Match(start, end, (with_case_of(token.text, "overfor"),))
+
+
+_SENTENCE_ADVERBS = frozenset("ikke aldri alltid".split())
+
+
+def word_order(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "ikke" after the verb in a subordinate clause (at søknaden er ikke komplett)."""
+    del reader
+    openers = {str(word) for word in options.get("innledere", ())}
+    for token in block.doc[2:] if len(block.doc) > 2 else ():
+        verb = token.nbor(-1)
+        if token.text not in _SENTENCE_ADVERBS or not is_finite(verb) or verb.i == token.sent.start:
+            continue
+        subject = verb.nbor(-1)
+        opener = _opener_of(subject, openers)
+        if opener is None or block.is_protected(verb.idx, token.idx + len(token.text)):
+            continue
+        after = next_word(token)
+        if after is not None and (after.lower_ in {"bare", "minst", "så", "lenger"} or after.is_punct):
+            continue
+        yield Match(verb.idx, token.idx + len(token.text), (f"{token.text} {verb.text}",))
+
+
+def _opener_of(subject: Token, openers: set[str]) -> Token | None:
+    """Return the "at", "hvis" … that stands right before the subject (or is it: "som")."""
+    if subject.lower_ == "som" and "som" in openers:
+        return subject
+    if subject.pos_ not in {"NOUN", "PRON", "PROPN"} or subject.dep_ not in {"nsubj", "nsubj:pass", "expl"}:
+        return None
+    start = subject.left_edge
+    if start.i == subject.sent.start or subject.i - start.i > 3:
+        return None
+    opener = start.nbor(-1)
+    return opener if opener.lower_ in openers and opener.pos_ == "SCONJ" else None

@@ -1,0 +1,151 @@
+"""The words "og" and "å", which sound the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.words import (
+    MODALS,
+    can_be_finite,
+    can_be_infinitive,
+    has,
+    is_finite,
+    next_word,
+    previous_word,
+)
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_ADVERBS = frozenset(
+    "ikke alltid aldri bare også både samtidig selv heller gjerne raskt straks kun stadig"
+    " virkelig faktisk kanskje enten da dermed likevel".split()
+)
+_PREPOSITIONS = frozenset("for uten ved til om med etter av på fra mot".split())
+_ALWAYS = frozenset("for uten".split())
+_NOUNS_WITH_TIL = frozenset(
+    "rett lyst plikt mulighet muligheten anledning adgang fullmakt grunn evne frem fram vilje"
+    " tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist".split()
+)
+
+
+def og_for_aa(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "og" before an infinitive where only "å" can stand (rett til og uttale seg)."""
+    del reader
+    lemmas = frozenset(str(word) for word in options.get("verb", ()))
+    always = frozenset(str(word) for word in options.get("ogsa_infinitiv", ()))
+    adjectives = frozenset(str(word) for word in options.get("adjektiv", ()))
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        if token.lower_ != "og" or token.i == token.sent.start:
+            continue
+        after = next_word(token, _ADVERBS)
+        if after is None or not _is_infinitive(after, lexicon):
+            continue
+        before = token.nbor(-1)
+        wrong = (
+            _after_preposition(before)
+            or _after_verb(before, lemmas, always)
+            or _after_adjective(before, adjectives)
+        )
+        if wrong and not block.is_protected(token.idx, token.idx + 2):
+            yield Match(token.idx, token.idx + 2, ("å",))
+
+
+def _is_infinitive(token: Token, lexicon: Lexicon) -> bool:
+    if not can_be_infinitive(lexicon, token.lower_):
+        return False
+    if has(token, "VerbForm=Inf"):
+        return True
+    return token.pos_ in {"VERB", "AUX", "X"} and not is_finite(token)
+
+
+def _after_preposition(before: Token) -> bool:
+    if before.lower_ not in _PREPOSITIONS:
+        return False
+    earlier = previous_word(before)
+    if earlier is None or before.lower_ in _ALWAYS:
+        return True
+    if earlier.lower_ in _NOUNS_WITH_TIL:
+        return True
+    if earlier.pos_ in {"PRON", "PART"} or has(earlier, "VerbForm=Inf") or has(earlier, "Mood=Imp"):
+        return False  # melde seg på og betale
+    return not _infinitive_before(before, 8)
+
+
+def _infinitive_before(token: Token, distance: int) -> bool:
+    start = max(token.sent.start, token.i - distance)
+    return any(
+        has(word, "VerbForm=Inf") or has(word, "Mood=Imp") or word.lower_ in MODALS
+        for word in token.doc[start : token.i]
+    )
+
+
+def _after_verb(before: Token, lemmas: frozenset[str], always: frozenset[str]) -> bool:
+    verb = before
+    for _ in range(2):  # an object or "ikke" may stand between: "ber deg og sende"
+        if verb.pos_ in {"PRON", "PART", "ADV"} and verb.i > verb.sent.start:
+            verb = verb.nbor(-1)
+    if verb.pos_ != "VERB" or verb.lemma_ not in lemmas | always:
+        return False
+    if is_finite(verb) or has(verb, "Mood=Imp"):
+        return True
+    return verb.lemma_ in always
+
+
+def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
+    if before.lower_ not in adjectives:
+        return False
+    start = max(before.sent.start, before.i - 6)
+    stretch = before.doc[start : before.i]
+    is_state = any(word.lower_ in {"er", "var", "blir", "ble", "vært"} for word in stretch)
+    return is_state and not any(word.lower_ in MODALS for word in stretch)
+
+
+def aa_for_og(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "å" where no infinitive follows (Rapporten er hemmelig, å skal ikke deles)."""
+    del reader
+    raising = frozenset(str(word) for word in options.get("verb_med_a", ()))
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        if token.text != "å" or token.i == token.sent.start or token.whitespace_ != " ":
+            continue
+        after = next_word(token, _ADVERBS)
+        if after is None or not after.is_alpha or after.text != after.lower_:
+            continue
+        if _cannot_follow_aa(after, lexicon) or _joins_passives(token, after, raising):
+            if not block.is_protected(token.idx, token.idx + 1):
+                yield Match(token.idx, token.idx + 1, ("og",))
+
+
+def _cannot_follow_aa(after: Token, lexicon: Lexicon) -> bool:
+    word = after.lower_
+    readings = lexicon.analyse(word)
+    if not readings or can_be_infinitive(lexicon, word) or word.endswith("a"):
+        return False
+    later = next_word(after)
+    if later is not None and later.text in {"-", "og", "/"}:
+        return False
+    if can_be_finite(lexicon, word) and after.pos_ in {"VERB", "AUX"}:
+        return True
+    if any(r.pos == "VERB" and "Mood=Imp" in r.features for r in readings):
+        return after.pos_ in {"VERB", "NOUN"} and not _infinitive_soon(after, lexicon)
+    return word in {"vi", "du", "jeg", "dere", "hun", "han", "at", "hvis", "når"}
+
+
+def _infinitive_soon(token: Token, lexicon: Lexicon) -> bool:
+    later = next_word(token)
+    return later is not None and can_be_infinitive(lexicon, later.lower_)
+
+
+def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool:
+    """Tell whether "å" joins two passives: "må undertegnes å tas med"."""
+    before = token.nbor(-1)
+    if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
+        return False
+    return before.lemma_ not in raising and before.lower_[-1:] == "s"

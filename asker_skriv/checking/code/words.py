@@ -1,0 +1,58 @@
+"""What rules ask of a word: its readings in the lexicon, and what the parse says it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+NOMINATIVE = frozenset("jeg du vi dere han hun man".split())
+MODALS = frozenset("vil ville skal skulle kan kunne må måtte bør burde".split())
+
+
+def has(token: Token, *features: str) -> bool:
+    """Tell whether the parse gives the token all of the features ("Tense=Past")."""
+    morph = str(token.morph)
+    return all(feature in morph for feature in features)
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether the token is a verb in the present or past tense."""
+    return token.pos_ in {"VERB", "AUX"} and has(token, "Mood=Ind")
+
+
+def can_be(lexicon: Lexicon, word: str, pos: str, *features: str) -> bool:
+    """Tell whether a reading of the word has the word class and all of the features."""
+    return any(
+        reading.pos == pos and all(feature in reading.features for feature in features)
+        for reading in lexicon.analyse(word)
+    )
+
+
+def can_be_infinitive(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether the word has an infinitive among its readings."""
+    return can_be(lexicon, word, "VERB", "VerbForm=Inf") or can_be(
+        lexicon, word, "AUX", "VerbForm=Inf"
+    )
+
+
+def can_be_finite(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether the word has a present or past tense among its readings."""
+    return can_be(lexicon, word, "VERB", "Mood=Ind") or can_be(lexicon, word, "AUX", "Mood=Ind")
+
+
+def next_word(token: Token, skip: frozenset[str] = frozenset()) -> Token | None:
+    """Return the word after the token in its sentence, beyond the words to ``skip``."""
+    for place in range(token.i + 1, token.sent.end):
+        after = token.doc[place]
+        if after.lower_ not in skip:
+            return after
+    return None
+
+
+def previous_word(token: Token) -> Token | None:
+    """Return the word before the token in its sentence."""
+    return token.nbor(-1) if token.i > token.sent.start else None
