@@ -101,6 +101,10 @@ class Splitter:
             return None
         return self._at_hyphen(form) if "-" in form else self._best(form.lower())
 
+    def is_first_part(self, part: str) -> bool:
+        """Return whether dictionary compounds begin with this part as it stands."""
+        return self._firsts[part] > 0
+
     def _at_hyphen(self, form: str) -> Compound | None:
         start = form.rindex("-") + 1
         first, last = form[: start - 1], form[start:]
@@ -171,8 +175,10 @@ class Splitter:
         return None
 
     def _is_bare_noun(self, word: str) -> bool:
+        """Return whether this is a noun without an ending, or a plural such as fakta."""
         return any(
-            reading.pos == "NOUN" and reading.lemma == word for reading in self._analyse(word)
+            reading.pos == "NOUN" and (reading.lemma == word or "Definite=Ind" in reading.features)
+            for reading in self._analyse(word)
         )
 
     def _without_link(self, first: str) -> tuple[str, str]:

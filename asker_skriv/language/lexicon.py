@@ -24,11 +24,12 @@ from asker_skriv.language.inflection import (
 )
 from asker_skriv.language.phrases import head_of
 from asker_skriv.language.store import MAX_ENDING, Pattern, Store, encode
+from asker_skriv.language.suggestions import Words
 from asker_skriv.language.variety import MODERATE, Variety
 
 FILE_NAME = "leksikon.bin"
 _CACHED = 20_000
-_FAR_LESS = 0.7
+_FAR_LESS = 1.0
 _GENDER = re.compile(r"\|?Gender=\w+")
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _LAST = {"X": 1, "PROPN": 1}
@@ -51,6 +52,8 @@ class Lexicon:
         self._store = store
         self._frequencies = store.values("frequency")
         self._splitter = Splitter(self.analyse, store.values("first"), store.values("head"))
+        self._english = store.values("english")
+        self._mistakes = store.texts("mistakes")
         self._loose = store.texts("particle_verbs")
         self._fixed = {loose: fixed for fixed, loose in self._loose.items()}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
@@ -183,6 +186,22 @@ class Lexicon:
                 return None  # bilen is no bi + len
         return found
 
+    def is_english(self, word: str) -> bool:
+        """Return whether this is a common English word."""
+        return self._english[word.lower()] > 0
+
+    def usual_mistake(self, word: str) -> str | None:
+        """Return what is meant by a well-known mistake in lower case («idag» -> «i dag»)."""
+        return self._mistakes.get(word)
+
+    def is_first_part(self, part: str) -> bool:
+        """Return whether compounds begin with this, as it stands with its linking letter."""
+        return self._splitter.is_first_part(part)
+
+    def words(self) -> Words:
+        """Return the words that spelling may suggest."""
+        return Words(self._store)
+
     def frequency(self, form: str) -> float:
         """Return the Zipf frequency of a form (1 rare, 7 the most frequent), 0.0 if unknown."""
         return self._frequencies[form.lower()] / 25
@@ -201,11 +220,11 @@ class Lexicon:
 
     def _genitives(self, form: str) -> Iterator[Analysis]:
         base = form[:-1]
-        if form[-1] in "’'" and base[-1:].lower() not in tuple("sxz"):
-            return
+        if (form[-1] in "’'") != (base[-1:].lower() in tuple("sxz")):
+            return  # hus’ but barns
         for spelling in dict.fromkeys((base, base.lower())):
             for reading in self._look_up(spelling):
-                if reading.pos in _NOMINAL and "Case=" not in reading.features:
+                if _takes_genitive(reading, spelling):
                     features = {**parse_features(reading.features), "Case": "Gen"}
                     yield Analysis(
                         reading.lemma, reading.pos, join_features(features), reading.lemma_id
@@ -243,7 +262,9 @@ class Lexicon:
             return words
         count = Counter(form for cells in words for form in {form for form, _ in cells})
         own = [[cell for cell in cells if count[cell[0]] == 1] for cells in words]
-        usual = [self._usual(cells) for cells in own]
+        usual = [
+            self._usual(mine) + self._usual(all_) / 2 for mine, all_ in zip(own, words, strict=True)
+        ]
         order = sorted(range(len(words)), key=lambda index: -usual[index])
         return [words[index] for index in order if usual[index] > usual[order[0]] - _FAR_LESS]
 
@@ -312,3 +333,9 @@ class Lexicon:
             return ()
         start = found.form[: found.head_start]
         return tuple(replace(r, lemma=start + r.lemma) for r in found.readings)
+
+
+def _takes_genitive(reading: Analysis, form: str) -> bool:
+    if reading.pos == "ADJ":
+        return form.endswith("e")  # de ansattes
+    return reading.pos in _NOMINAL - {"NUM"} and "Case=" not in reading.features

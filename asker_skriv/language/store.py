@@ -89,8 +89,8 @@ class Store:
         self._patterns: dict[int, Pattern] = {}
 
     def section(self, name: str) -> memoryview:
-        """Return a section's bytes without copying."""
-        offset, length = self._directory[name]
+        """Return a section's bytes without copying; none if the file lacks the section."""
+        offset, length = self._directory.get(name, (0, 0))
         return self._view[self._start + offset : self._start + offset + length]
 
     def numbers(self, name: str) -> memoryview:
@@ -162,6 +162,8 @@ class Values:
         self._mask = len(index) - 2
 
     def __getitem__(self, word: str) -> int:
+        if not self._index:
+            return 0
         key = encode(word)
         checksum = crc32(key)
         bucket = checksum & self._mask

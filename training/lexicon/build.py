@@ -12,6 +12,8 @@ from .tags import cell, noun_gender
 
 CLOSED_FILE = Path(__file__).with_name("lukkede_ordklasser.tsv")
 ADDED_FILE = Path(__file__).with_name("tillegg.tsv")
+LEFT_OUT_FILE = Path(__file__).with_name("utelat.txt")
+MISTAKES_FILE = Path(__file__).with_name("vanlige_feil.tsv")
 PARTICLE_FILE = Path(__file__).with_name("partikkelverb.tsv")
 CLOSED = {"PRON", "DET", "NUM", "AUX"}
 _UPOS = {"noun": "NOUN", "adj": "ADJ", "verb": "VERB", "adv": "ADV"}
@@ -40,6 +42,11 @@ def _rows(path: Path) -> Iterator[list[str]]:
 def particle_verbs() -> dict[str, str]:
     """Return fixed verb -> loose form of the same meaning (innhente -> hente inn)."""
     return {row[0]: row[1] for row in _rows(PARTICLE_FILE)}
+
+
+def mistakes() -> dict[str, str]:
+    """Return well-known mistakes that sound and letters alone do not lead back."""
+    return {row[0]: row[1] for row in _rows(MISTAKES_FILE)}
 
 
 def added_entries(known: Iterable[Entry]) -> Iterator[Entry]:
@@ -127,19 +134,27 @@ def ordbank_entries(
     for entry in known:
         models[entry.lemma, entry.pos].append(entry)
     by_ending = _common_tables(known)
+    left_out = {row[0] for row in _rows(LEFT_OUT_FILE)}
     number = _FIRST_FREE_NUMBER
     for source_pos, upos in _UPOS.items():
         for lemma, listed in sorted(forms[source_pos].items()):
             if (lemma, upos) in models or " " in lemma or lemma.endswith("-"):
                 continue
-            if (lemma, "PROPN") in models or len(lemma) < 2:
+            if (lemma, "PROPN") in models or len(lemma) < 2 or lemma in left_out:
                 continue
             if upos == "ADJ" and (lemma, "VERB") in models:
                 continue  # its participles: the verb has them
             number += 1
+            if upos == "NOUN" and _is_name(lemma, listed):
+                yield Entry(lemma, "PROPN", number, ((lemma, "PROPN", ""),))
+                continue
             cells = _modelled(lemma, upos, set(listed) | {lemma}, models, by_ending)
             if cells:
                 yield merge(lemma, upos, number, [cells], zipf)
+
+
+def _is_name(lemma: str, listed: list[str]) -> bool:
+    return lemma[0].isupper() and not lemma.isupper() and set(listed) <= {lemma, lemma + "s"}
 
 
 def with_comparison(entry: Entry, forms: Mapping[str, Mapping[str, list[str]]]) -> Entry:

@@ -38,12 +38,19 @@ def merge(lemma: str, pos: str, number: int, tables: list[list[Cell]], zipf: Zip
 def _moderation(table: list[Cell], tables: list[list[Cell]], zipf: Zipf) -> float:
     shared = set.intersection(*(set(other) for other in tables))
     slots = set.intersection(*({_slot(cell) for cell in other} for other in tables))
+    definite = {cell for other in tables for cell in other if _is_definite_singular(cell)}
+    if len({form for form, _, _ in definite}) > 1:
+        slots = {_slot(cell) for cell in definite}  # the gender decides: bruken, not bruket
     lemma = table[0][0]
     return sum(
         _score(*cell, lemma, zipf)
         for cell in dict.fromkeys(table)
         if cell not in shared and _slot(cell) in slots
     )
+
+
+def _is_definite_singular(cell: Cell) -> bool:
+    return cell[1] == "NOUN" and "Definite=Def" in cell[2] and "Number=Sing" in cell[2]
 
 
 def _slot(cell: Cell) -> str:

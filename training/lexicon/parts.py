@@ -10,14 +10,16 @@ from .entries import Entry
 _SHORTEST_HEAD = 3
 _SHORTEST_FIRST = 2
 _HEADS = {"NOUN", "ADJ", "VERB"}
+_PREFIX = 6  # a prefix with an entry of its own counts as used this often
 _LINKS = ("s", "e")
 
 
-def count(entries: Iterable[Entry]) -> tuple[Counter[str], Counter[str]]:
+def count(entries: Iterable[Entry], prefixes: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     """Return counts of first parts as they stand (søknads, barne) and of head lemmas (skjema).
 
     A lemma counts as a compound if a known lemma of its class remains when a known word, with or
-    without a linking letter, is taken off. The longest head wins: kommune|styremøte.
+    without a linking letter, is taken off. The longest head wins: kommune|styremøte. ``prefixes``
+    are first parts that the dictionary lists as such (mega, medie).
     """
     lemmas: dict[str, set[str]] = defaultdict(set)
     words: set[str] = set()
@@ -37,6 +39,8 @@ def count(entries: Iterable[Entry]) -> tuple[Counter[str], Counter[str]]:
                 firsts[first] += 1
                 heads[head] += 1
                 break
+    for prefix in prefixes:
+        firsts[prefix] = max(firsts[prefix], _PREFIX)
     return firsts, heads
 
 

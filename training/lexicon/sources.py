@@ -7,13 +7,14 @@ import json
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import wordfreq
 
+_PREFIX_CLASSES = {"PFX", "COMPPFX"}
 _OBSOLETE = {"Utgått"}
 
 
@@ -51,6 +52,18 @@ def _tables(table: str | None) -> Iterator[tuple[str, tuple[tuple[str, tuple[str
         yield paradigm["word_class"], cells
 
 
+def prefixes(found: Iterable[Article]) -> list[str]:
+    """Return the first parts that have articles of their own (hoved-, mega-, medie-)."""
+    forms = {
+        cell[0].strip("-")
+        for article in found
+        for word_class, cells in article.tables
+        if word_class in _PREFIX_CLASSES
+        for cell in cells
+    }
+    return sorted(form for form in forms if len(form) > 2 and form.isalpha() and form.islower())
+
+
 def ordbank_forms() -> dict[str, dict[str, list[str]]]:
     """Return word class -> lemma -> forms from Norsk ordbank (spacy-lookups-data)."""
     packed = resources.files("spacy_lookups_data").joinpath("data", "nb_lemma_exc.json.gz")
@@ -70,3 +83,8 @@ def frequencies() -> dict[str, float]:
         word: wordfreq.zipf_frequency(word, "nb", wordlist="large")
         for word in wordfreq.get_frequency_dict("nb", wordlist="large")
     }
+
+
+def english(number: int = 12_000) -> dict[str, int]:
+    """Return the most frequent English words, each with 1."""
+    return {w: 1 for w in wordfreq.top_n_list("en", number) if w.isascii() and w.isalpha()}

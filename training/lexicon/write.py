@@ -45,6 +45,7 @@ def write(
     entries: Iterable[Entry],
     values: Mapping[str, Mapping[str, int]],
     texts: Mapping[str, Mapping[str, str]],
+    more: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write stems, patterns, tables of numbers (0 to 255 a word) and of texts as one file."""
     patterns = Patterns()
@@ -73,7 +74,7 @@ def write(
         sections[name] = "\n".join(f"{key}\t{text}" for key, text in pairs.items()).encode()
     for name, numbers in values.items():
         sections |= _value_sections(name, numbers)
-    _write_container(path, sections)
+    _write_container(path, {**sections, **(more or {})})
 
 
 def _is_latin(word: str) -> bool:

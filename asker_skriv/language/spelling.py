@@ -1,0 +1,159 @@
+"""Spelling: is a word known, and what may be meant if it is not.
+
+A word is known if the lexicon has it, if it is a sound compound, a name, one of the municipality's
+words or the writer's own. Numbers, addresses, acronyms and mixed case are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from asker_skriv.language.inflection import like_case
+from asker_skriv.language.lexicon import Lexicon
+from asker_skriv.language.mistakes import cost
+from asker_skriv.language.suggestions import Suggester
+
+MUNICIPAL_FILE = "kommuneord.txt"
+_CACHED = 20_000
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(
+    r"[@\\#]|://|^www\.|\.(?:no|com|org|net|docx?|pdf|xlsx?|html?)\b", re.IGNORECASE
+)
+_STRESS = str.maketrans("áéíóúýàèìòùêôâîû", "aeiouyaeioueoaiu")
+_APOSTROPHES = "'’`´"
+_TRIMMED = _APOSTROPHES + '"«»“”„()[]{}.,;:!?…–—*_'
+_ACRONYM_ENDINGS = frozenset("en et er a ene ere eren erne ens ets enes s".split())  # noqa: SIM905
+_SURE_COMPOUND = 4.0
+_WEAK_COMPOUND = 13.0
+_NAME_LIKE = 0.7
+_FREQUENT = 3.5  # Zipf
+_VERY_FREQUENT = 4.0
+_SOUNDS_SAME = 0.28
+_LONGEST = 40
+_NUMBER_ENDING = re.compile(
+    r"^\d+(?:[.,:]\d+)*-?(?:e|er|en|ern|erne|ere|ene|tall|tallet|åring|åringen|åringer|åringene|"
+    r"årig|årige|åringens|års|årsdag|årsjubileum|dagers|ukers|timers|prosents|prosent|kroners|"
+    r"siders|ganger|gangers|punkts|manns|trinn|trinns|klassing|klassinger|klasse|tiden|tida|g|d|a|b|"
+    r"c|f|h|x|k|m|km|kg|cm|mm|kr|kW|kWh|t|s|års-)?$",
+    re.IGNORECASE,
+)
+
+
+class Spelling:
+    """Checks and corrects single words; ``own_words`` are the writer's dictionary."""
+
+    def __init__(self, lexicon: Lexicon, own_words: Iterable[str] = ()) -> None:
+        self._lexicon = lexicon
+        self._suggester = Suggester(
+            lexicon.words(), lexicon.__contains__, lexicon.frequency, lexicon.is_first_part
+        )
+        self._own = {word.strip() for word in own_words if word.strip()}
+        self._own |= {word.lower() for word in self._own}
+        self._known: dict[str, bool] = {}
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a word, given without the marks around it, needs no correction."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _CACHED:
+                self._known.clear()
+            found = self._known[word] = self._is_known(word)
+        return found
+
+    def suggest(self, word: str, limit: int = 5) -> tuple[str, ...]:
+        """Return at most ``limit`` words that may be meant, the likeliest first, in its case."""
+        bare = unicodedata.normalize("NFC", word).strip(_TRIMMED)
+        if not _LETTER.search(bare) or len(bare) > _LONGEST:
+            return ()
+        lower = bare.lower()
+        usual = self._lexicon.usual_mistake(lower)
+        guesses = [*([usual] if usual else []), *self._own_guesses(lower)]
+        guesses += [guess.word for guess in self._suggester.guesses(lower)]
+        cased = (like_case(bare, guess) for guess in guesses)
+        return tuple(dict.fromkeys(guess for guess in cased if guess != bare))[:limit]
+
+    def _own_guesses(self, lower: str) -> list[str]:
+        priced = ((cost(lower, own.lower(), 1.0), own) for own in self._own)
+        return [own for price, own in sorted(priced) if 0 < price <= 1.0]
+
+    def _is_known(self, word: str) -> bool:
+        bare = unicodedata.normalize("NFC", word).strip(_TRIMMED)
+        if not _LETTER.search(bare) or _ADDRESS.search(bare):
+            return True
+        if any(character.isdigit() for character in bare):
+            return self._is_known_with_number(bare)
+        if "/" in bare:
+            return all(self.is_known(part) for part in bare.split("/") if part)
+        if "-" in bare or "–" in bare:
+            return self._is_known_hyphened(bare)
+        return self._is_known_plain(bare)
+
+    def _is_known_with_number(self, word: str) -> bool:
+        if _NUMBER_ENDING.match(word) or not word[-1].isalpha():
+            return True
+        tail = re.sub(r"^[\W\d]+", "", word)
+        return bool(re.search(r"\d", tail)) or len(tail) < 4 or self.is_known(tail)
+
+    def _is_known_hyphened(self, word: str) -> bool:
+        if word in self._own or word in self._lexicon:
+            return True
+        parts = [part for part in re.split(r"[-–]", word) if part]
+        if len(parts) == 2 and parts[0][0].isupper() and parts[1] in _ACRONYM_ENDINGS:
+            return True  # SV-ere, PC-en
+        return all(len(part) < 3 or self._is_part(part) for part in parts)
+
+    def _is_part(self, part: str) -> bool:
+        """A part of a hyphened word may be a first part (sommer-, arbeids-)."""
+        return self._is_known_plain(part) or self._lexicon.is_first_part(part.lower())
+
+    def _is_known_plain(self, word: str) -> bool:
+        lexicon = self._lexicon
+        if len(word) == 1 or word in self._own or word.lower() in self._own or word in lexicon:
+            return True
+        if word + "." in lexicon or word.lower() + "." in lexicon:
+            return True
+        if word.isupper() and len(word) <= 6:
+            return True
+        if any(c.isupper() for c in word[1:]) and not word.isupper():
+            return True  # BankID, NRKs
+        plain = word.translate(_STRESS)
+        if plain != word and plain in lexicon:
+            return True  # dét, fór
+        base = word.rstrip(_APOSTROPHES)
+        if base[-1:] == "s" and (base[:-1] in self._own or base[:-1].lower() in self._own):
+            return True
+        if lexicon.usual_mistake(word.lower()):
+            return False
+        if word[0].isupper():
+            return not self._is_slip(word, _NAME_LIKE, _VERY_FREQUENT)
+        compound = lexicon.compound(word)
+        if compound is None or compound.cost > _WEAK_COMPOUND:
+            return self._is_english(word)
+        usual = lexicon.frequency(word) >= 2 and compound.cost <= _SURE_COMPOUND
+        return usual or not self._is_slip(word, 1.0, _FREQUENT)
+
+    def _is_english(self, word: str) -> bool:
+        """An English word in a quotation or name, unless a Norwegian word is rather meant."""
+        if not self._lexicon.is_english(word):
+            return False
+        often = self._lexicon.frequency(word) >= _VERY_FREQUENT
+        return not self._is_slip(word, _SOUNDS_SAME if often else 1.0, _FREQUENT)
+
+    def _is_slip(self, word: str, most: float, frequent: float) -> bool:
+        """Return whether a frequent word is so near that it rather is meant."""
+        return any(
+            guess.zipf >= frequent and guess.cost <= (most if guess.zipf >= _FREQUENT else most / 2)
+            for guess in self._suggester.nearest(word)
+        )
+
+
+def municipal_words(folder: Path) -> list[str]:
+    """Return the municipality's words of a lexicon folder; an absent file counts as empty."""
+    path = folder / MUNICIPAL_FILE
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
