@@ -24,7 +24,7 @@ _LIST_PARTS = 3
 def long_sentence(
     block: BlockContext,
     reader: Reader,
-    options: Mapping[str, Any],  # noqa: ARG001 - the rule kind's
+    options: Mapping[str, Any],
 ) -> Iterator[Match]:
     """Yield sentences with more words than the reader's limit, with the best place to divide."""
     if block.kind in {BlockKind.HEADING, BlockKind.TABLE_CELL}:
@@ -32,7 +32,7 @@ def long_sentence(
     limit = reader.group.sentence_words
     for sentence in block.doc.sents:
         words = sum(_is_word(token) for token in sentence)
-        if words <= limit:
+        if words <= limit + int(options.get("slingring", 0)):
             continue
         start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
         values = {"ord": str(words), "grense": str(limit), "rad": _advice(sentence)}
