@@ -1,0 +1,349 @@
+"""Agreement: definiteness, gender and number of words that belong together.
+
+The lexicon says what a form can be; only forms that cannot be right are told of. Suggestions are
+inflected by the lexicon, and left out where it has no such form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import MONTHS
+from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.checking.wording import with_case_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
+_ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
+_MANY = frozenset(
+    "alle mange flere disse begge samtlige to tre fire fem seks sju syv åtte ni ti elleve tolv".split()
+)
+_STATES = frozenset("er var blir ble være bli vært blitt".split())
+
+
+def noun_features(lexicon: Lexicon, word: str) -> list[str]:
+    """Return the features of the word's readings as a noun, also as a new compound."""
+    readings = [r for r in lexicon.analyse(word) if r.pos == "NOUN"]
+    if not readings and not lexicon.analyse(word):
+        compound = lexicon.compound(word)
+        if compound is not None and compound.cost <= 6:
+            readings = [r for r in compound.readings if r.pos == "NOUN"]
+    return [r.features for r in readings if "Case=Gen" not in r.features]
+
+
+def _noun_after(token: Token) -> tuple[list[Token], Token] | None:
+    """Return the adjectives and the noun that follow the determiner ``token``."""
+    adjectives: list[Token] = []
+    after = next_word(token)
+    while after is not None and after.pos_ == "ADJ" and len(adjectives) < 3 and after.is_alpha:
+        adjectives.append(after)
+        after = next_word(after)
+    if after is None or after.pos_ != "NOUN" or has(after, "Case=Gen") or after.text != after.lower_ or not after.is_alpha:
+        return None
+    beyond = next_word(after)
+    if beyond is not None and (beyond.pos_ in {"NOUN", "PROPN", "X"} or beyond.text in {"-", "/"}):
+        return None  # «denne type saker», «et natur område»
+    return adjectives, after
+
+
+def _stretch(block: BlockContext, first: Token, last: Token) -> tuple[int, int] | None:
+    start, end = first.idx, last.idx + len(last.text)
+    return None if block.is_protected(start, end) else (start, end)
+
+
+def _inflected(lexicon: Lexicon, noun: Token, features: str) -> str:
+    """Return the noun's form with the features, of its own gender; "" when there is none."""
+    word = noun.lower_
+    lemmas = dict.fromkeys(r.lemma for r in lexicon.analyse(word) if r.pos == "NOUN")
+    for lemma in lemmas or {noun.lemma_: None}:
+        forms = lexicon.inflect(lemma, "NOUN", features)
+        own = next((f for f in noun_features(lexicon, word)), "")
+        gender = next((part for part in own.split("|") if part.startswith("Gender")), "")
+        forms = lexicon.inflect(lemma, "NOUN", f"{features}|{gender}") if gender else forms
+        if forms:
+            return forms[0]
+    compound = lexicon.compound(word)
+    if compound is not None:
+        forms = lexicon.inflect(compound.head, "NOUN", features)
+        if forms:
+            return word[: compound.head_start] + forms[0]
+    return ""
+
+
+def definite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find a noun without its ending after denne/dette/disse (denne vurdering).
+
+    With ``artikkel`` it looks at den/det/de with an adjective instead (det eksisterende område).
+    """
+    del reader
+    words = _ARTICLES if options.get("artikkel") else _POINTING
+    kept = {str(word) for word in options.get("faste", ())}
+    plain = {str(word) for word in options.get("adjektiv_som_er_greie", ())}
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        number = words.get(token.lower_)
+        if number is None or token.pos_ != "DET":
+            continue
+        found = _noun_after(token)
+        if found is None:
+            continue
+        adjectives, noun = found
+        if words is _ARTICLES and not _is_stiff(adjectives, noun, plain):
+            continue
+        phrase = block.text[token.idx : noun.idx + len(noun.text)].lower()
+        if noun.lower_ in kept or phrase in kept or token.head.i not in {noun.i, token.i}:
+            if token.head.i != noun.i or noun.lower_ in kept or phrase in kept:
+                continue
+        features = noun_features(lexicon, noun.lower_)
+        if not features or any("Definite=Def" in f for f in features):
+            continue
+        if not any(f"Number={number}" in f for f in features):
+            continue
+        if not _same_gender(token.lower_, features):
+            continue
+        stretch = _stretch(block, token, noun)
+        if stretch is None:
+            continue
+        right = _inflected(lexicon, noun, f"Definite=Def|Number={number}")
+        written = block.text[stretch[0] : noun.idx]
+        suggestions = (written + right,) if right and right != noun.lower_ else ()
+        if suggestions:
+            yield Match(*stretch, suggestions)
+
+
+def _same_gender(determiner: str, features: list[str]) -> bool:
+    if determiner in {"dette", "det"}:
+        return any("Gender=Neut" in f for f in features)
+    if determiner in {"denne", "den"}:
+        return any("Gender=Neut" not in f for f in features)
+    return True
+
+
+def _is_stiff(adjectives: list[Token], noun: Token, plain: set[str]) -> bool:
+    if not adjectives or any(word.lower_ in plain or word.text[0].isupper() for word in adjectives):
+        return False
+    if any(has(word, "Degree=Sup") or has(word, "Degree=Cmp") for word in adjectives):
+        return False
+    if any(word.lower_.endswith("s") for word in adjectives):
+        return False
+    after = next_word(noun)
+    return after is None or (
+        after.pos_ not in {"PRON", "DET", "NOUN", "PROPN"}
+        and after.lower_ not in {"som", "der", "hvor", "at", "å"}
+    )
+
+
+def article(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find en/et before a noun of the other gender, and an adjective without its -t."""
+    del reader
+    kept = {str(word) for word in options.get("unntak", ())}
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        if token.lower_ not in {"en", "et", "ei"} or token.pos_ not in {"DET", "NUM"}:
+            continue
+        found = _noun_after(token)
+        if found is None or found[1].lower_ in kept or token.text.isupper():
+            continue
+        adjectives, noun = found
+        if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in adjectives):
+            continue  # «en dommers besøk»
+        features = [*noun_features(lexicon, noun.lower_), *_head_features(lexicon, noun)]
+        single = [f for f in features if "Number=Sing" in f and "Definite=Ind" in f]
+        if not single or len(single) != len([f for f in features if "Number=Sing" in f]):
+            continue
+        neuter = ["Gender=Neut" in f for f in single]
+        if any(neuter) and not all(neuter):
+            continue
+        wanted = "et" if neuter[0] else "en"
+        is_wrong = (token.lower_ == "et") != neuter[0]
+        gender = "Neut" if neuter[0] else "Com"
+        fixed = [_adjective_form(lexicon, word, gender) for word in adjectives]
+        adjective_wrong = any(
+            right is not None and right != word.lower_
+            for word, right in zip(adjectives, fixed, strict=True)
+        )
+        if not (is_wrong or (adjective_wrong and neuter[0])):
+            continue
+        stretch = _stretch(block, token, noun)
+        if stretch is None:
+            continue
+        first = with_case_of(token.text, wanted) if is_wrong else token.text
+        middle = [right or word.text for word, right in zip(adjectives, fixed, strict=True)]
+        yield Match(*stretch, (" ".join([first, *middle, noun.text]),))
+
+
+def _head_features(lexicon: Lexicon, noun: Token) -> list[str]:
+    """Return the readings of a compound's head: genders differ between words spelled alike."""
+    compound = lexicon.compound(noun.lower_)
+    if compound is None or compound.cost > 6:
+        return []
+    head = noun.lower_[compound.head_start :]
+    return [r.features for r in lexicon.analyse(head) if r.pos == "NOUN" and "Case=Gen" not in r.features]
+
+
+def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
+    """Return the adjective's singular form for the gender, or None where it isn't plain."""
+    readings = [
+        r for r in lexicon.analyse(word.lower_) if r.pos == "ADJ" and "Degree=Pos" in r.features
+    ]
+    if not readings or any("Definite=Def" in r.features for r in readings):
+        return None
+    if len({r.lemma for r in readings}) != 1:
+        return None
+    if any(r.pos != "ADJ" and "Mood=Imp" not in r.features for r in lexicon.analyse(word.lower_)):
+        return None
+    features = f"Definite=Ind|Degree=Pos|Gender={gender}|Number=Sing"
+    forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
+    return forms[0] if forms and word.lower_ not in forms else word.lower_
+
+
+def plural(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find a noun in the singular after alle, mange, to … (alle søknad)."""
+    del reader
+    kept = {str(word) for word in options.get("unntak", ())}
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        many = token.lower_ in _MANY or (
+            token.pos_ == "NUM" and token.text.isdigit() and 1 < int(token.text[:6]) < 1900
+        )
+        if not many or token.pos_ not in {"DET", "ADJ", "NUM"}:
+            continue
+        found = _noun_after(token)
+        if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS:
+            continue
+        noun = found[1]
+        before = previous_word(token)
+        if before is not None and (before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"):
+            continue
+        if before is not None and token.pos_ == "NUM" and before.pos_ in {"NOUN", "PROPN"}:
+            continue
+        features = noun_features(lexicon, noun.lower_)
+        if not features or any("Number=Plur" in f or "Definite=Def" in f for f in features):
+            continue
+        if any(r.pos != "NOUN" for r in lexicon.analyse(noun.lower_)):
+            continue
+        stretch = _stretch(block, noun, noun)
+        right = _inflected(lexicon, noun, "Definite=Ind|Number=Plur")
+        if stretch and right and right != noun.lower_:
+            yield Match(*stretch, (right,))
+
+
+def predicate(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find a predicate adjective that does not agree (Reglene er klar, Barnet er syk)."""
+    del reader
+    kept = {str(word) for word in options.get("unntak", ())}
+    phrases = {str(word) for word in options.get("unntak_foran_preposisjon", ())}
+    collective = {str(word) for word in options.get("samlenavn", ())}
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        if token.pos_ != "ADJ" or not token.is_alpha or token.lower_ in kept:
+            continue
+        subject = _subject_of(token)
+        if subject is None or subject.lower_ in collective:
+            continue
+        wanted = _wanted(lexicon, subject)
+        if wanted is None:
+            continue
+        right = _predicate_form(lexicon, token, wanted)
+        after = next_word(token)
+        if after is not None and after.pos_ in {"ADP", "SCONJ", "PART"} and token.lower_ in phrases:
+            continue
+        if right is None or (after is not None and after.pos_ in {"NOUN", "ADJ", "VERB"}):
+            continue
+        if stretch := _stretch(block, token, token):
+            yield Match(*stretch, (right,))
+
+
+def _subject_of(adjective: Token) -> Token | None:
+    """Return the plain subject of "X er <adjective>", nothing but an adverb between."""
+    verb = adjective.head
+    if adjective.dep_ == "xcomp" and verb.lower_ in _STATES:  # «barnet blir syk»
+        copulas = [verb]
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    else:
+        copulas = [c for c in adjective.children if c.dep_ == "cop" and c.lower_ in _STATES]
+        subjects = [c for c in adjective.children if c.dep_ == "nsubj"]
+    if len(copulas) != 1 or len(subjects) != 1:
+        return None
+    copula, subject = copulas[0], subjects[0]
+    if any(child.dep_ == "conj" for child in subject.children):
+        return None
+    if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
+        return None
+    if any(c.dep_ in {"nmod", "appos", "acl", "acl:relcl"} for c in subject.children):
+        return None
+    last = subject.right_edge if subject.i < copula.i else copula
+    if (copula.i if subject.i < copula.i else subject.left_edge.i) - last.i != 1:
+        return None
+    between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
+    return subject if all(word.pos_ in {"ADV", "PART"} for word in between) else None
+
+
+def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
+    if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
+        return "Number=Plur"
+    if subject.pos_ != "NOUN":
+        return None
+    features = noun_features(lexicon, subject.lower_)
+    if not features:
+        return None
+    if all("Number=Plur" in f for f in features):
+        return "Number=Plur"
+    if all("Number=Sing" in f and "Definite=Def" in f and "Gender=Neut" in f for f in features):
+        return "Gender=Neut|Number=Sing"
+    return None
+
+
+def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
+    readings = [r for r in lexicon.analyse(adjective.lower_) if "Mood=Imp" not in r.features]
+    if any(r.pos != "ADJ" for r in readings) or len({r.lemma for r in readings}) != 1:
+        return None
+    if any("VerbForm" in r.features or "Degree=Pos" not in r.features for r in readings):
+        return None
+    if wanted == "Number=Plur":
+        fits = any("Number=Plur" in r.features for r in readings)
+        features = "Degree=Pos|Number=Plur"
+    else:
+        fits = any("Gender=Neut" in r.features for r in readings)
+        features = "Definite=Ind|Degree=Pos|Gender=Neut|Number=Sing"
+    if fits or not any("Gender=Com" in r.features for r in readings):
+        return None
+    forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
+    if not forms or adjective.lower_ in forms:
+        return None
+    return forms[0]
+
+
+def possessed(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+    """Find a definite noun after a possessive or a genitive (din søknaden, kommunens vedtaket)."""
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        owns = token.pos_ in {"DET", "PRON"} and has(token, "Poss=Yes")
+        genitive = token.pos_ == "NOUN" and has(token, "Case=Gen") and has(token, "Definite=Def")
+        before = previous_word(token)
+        if not (owns or genitive):
+            continue
+        if owns and (before is None or before.pos_ not in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"}):
+            if before is not None:
+                continue
+        found = _noun_after(token)
+        if found is None:
+            continue
+        noun = found[1]
+        features = noun_features(lexicon, noun.lower_)
+        if not features or not all("Definite=Def" in f for f in features):
+            continue
+        number = "Plur" if all("Number=Plur" in f for f in features) else "Sing"
+        if token.head.i != noun.i:
+            continue
+        right = _inflected(lexicon, noun, f"Definite=Ind|Number={number}")
+        stretch = _stretch(block, noun, noun)
+        if stretch and right and right != noun.lower_:
+            yield Match(*stretch, (right,))
