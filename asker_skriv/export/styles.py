@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from asker_skriv.errors import ExportError
@@ -91,15 +93,22 @@ class TemplateStyles:
         return own
 
     def _new_list(self, own: str, names: tuple[str, str]) -> str:
-        """Return a new list of the same kind as ``own`` that begins at 1. Raises ExportError."""
+        """Return a new list of the same kind as ``own`` that begins at 1. Raises ExportError.
+
+        It has a definition of its own: lists that share one count on across each other in Word.
+        """
         root = self._numbering
         lists = root.findall(W + "num") if root is not None else []
         model = next((one for one in lists if one.get(W + "numId") == own), None)
-        abstract = value(model, "abstractNumId")
-        if root is None or abstract is None:
+        kinds = root.findall(W + "abstractNum") if root is not None else []
+        by_id = {kind.get(W + "abstractNumId", ""): kind for kind in kinds}
+        kind = by_id.get(value(model, "abstractNumId") or "")
+        if kind is None:
             raise self._no_numbering(names)
-        new = str(max((number(one.get(W + "numId")) for one in lists), default=0) + 1)
-        made = element("num", valued("abstractNumId", abstract), numId=new)
+        kind_id = str(max(number(one) for one in by_id) + 1)
+        kinds[-1].addnext(_own_definition(kind, kind_id))
+        new = str(max(number(one.get(W + "numId")) for one in lists) + 1)
+        made = element("num", valued("abstractNumId", kind_id), numId=new)
         for level in range(LEVELS):
             made.append(element("lvlOverride", valued("startOverride", "1"), ilvl=str(level)))
         lists[-1].addnext(made)
@@ -110,6 +119,19 @@ class TemplateStyles:
             f"Stilen «{names[1]}» i malen «{self._template_name}» er ikke knyttet til en liste. "
             "Be IT om å rette malen, eller velg en annen mal."
         )
+
+
+def _own_definition(kind: etree._Element, kind_id: str) -> etree._Element:
+    """Return a copy of a list's definition that stands by itself."""
+    copy = deepcopy(kind)
+    copy.set(W + "abstractNumId", kind_id)
+    for name in ("nsid", "tmpl", "name", "styleLink", f"lvl/{W}pStyle"):
+        for extra in copy.findall(W + name):
+            parent = extra.getparent()
+            if parent is not None:
+                parent.remove(extra)
+    copy.insert(0, valued("nsid", f"{0x5C000000 + int(kind_id):08X}"))
+    return copy
 
 
 def _usable(style: etree._Element) -> bool:

@@ -20,7 +20,9 @@ _TEXT = st.text(
 _LINKS = st.sampled_from(
     [None, None, "https://eksempel.no/a?b=1&c=%C3%A5", "mailto:post@eksempel.no"]
 )
-_RUN = st.builds(Run, _TEXT, st.booleans(), st.booleans(), st.booleans(), _LINKS)
+_RUN = st.builds(Run, _TEXT, st.booleans(), st.booleans(), st.booleans()) | st.builds(
+    Run, _TEXT, st.booleans(), st.booleans(), link=_LINKS
+)
 
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -100,7 +101,7 @@ class Body:
             return Block(block.runs, BlockKind.HEADING, min(outline + 1, 3))
         item = self._item(properties, style_id, style)
         if item is not None:
-            list_id = self._list_ids.of(item.key, item.level, item.ordered)
+            list_id = self._list_ids.of(item)
             return Block(block.runs, BlockKind.LIST_ITEM, item.level, item.ordered, list_id)
         return Block(block.runs, style.kind)
 
@@ -119,7 +120,7 @@ class Body:
             item = ListLevel(f"stil {style_id}", style.list_by_name, style.name_level)
         if item is not None and item.level == 0 and style.name_level:
             # «List Bullet 2» is often a list of its own with one level; its name tells the depth.
-            return ListLevel(item.key, item.ordered, style.name_level)
+            return replace(item, level=style.name_level)
         return item
 
     def _table(self, table: etree._Element, cell: Cell | None) -> None:

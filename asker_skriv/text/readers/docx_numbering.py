@@ -13,11 +13,15 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """One level of a list. ``key`` is shared by the paragraphs that count together."""
+    """One level of a list. ``key`` is shared by the paragraphs that count together.
+
+    ``restart`` names what makes the count begin anew the first time it is seen, if anything.
+    """
 
     key: str
     ordered: bool
     level: int
+    restart: str = ""
 
 
 @dataclass(slots=True)
@@ -35,7 +39,7 @@ class _Instance:
 
     abstract: str
     formats: dict[int, str] = field(default_factory=dict)
-    restarts: bool = False
+    restarts: set[int] = field(default_factory=set)
 
 
 class Numbering:
@@ -63,9 +67,10 @@ class Numbering:
         shape = instance.formats.get(level, abstract.formats.get(level, "decimal"))
         if shape == "none":
             return None
-        # Lists of one definition go on counting across each other unless one says that it restarts.
-        key = f"liste {number_id}" if instance.restarts else f"definisjon {instance.abstract}"
-        return ListLevel(key, shape != "bullet", level)
+        # Lists of one definition count on across each other; one that says so begins anew, and
+        # those after it count on from there (LibreOffice writes each restart that way).
+        restart = number_id if level in instance.restarts else ""
+        return ListLevel(f"definisjon {instance.abstract}", shape != "bullet", level, restart)
 
     def _definition(self, abstract_id: str) -> _Abstract:
         """Return a definition, looked up through the list style that it may lean on."""
@@ -91,9 +96,8 @@ class Numbering:
         for element in root.iterfind(W + "num"):
             instance = _Instance(value(element, "abstractNumId") or "")
             for override in element.iterfind(W + "lvlOverride"):
-                instance.restarts = (
-                    instance.restarts or value(override, "startOverride") is not None
-                )
+                if value(override, "startOverride") is not None:
+                    instance.restarts.add(number(override.get(W + "ilvl")))
                 if shape := value(override.find(W + "lvl"), "numFmt"):
                     instance.formats[number(override.get(W + "ilvl"))] = shape
             self._instances[element.get(W + "numId", "")] = instance
@@ -104,15 +108,21 @@ class ListIds:
 
     def __init__(self) -> None:
         self._current: dict[str, tuple[int, int]] = {}
+        self._restarted: set[str] = set()
         self._last = 0
 
-    def of(self, key: str, level: int, ordered: bool) -> int:
+    def of(self, item: ListLevel) -> int:
         """Return the ``list_id`` of an item; 0 for bullets.
 
         A numbered list below a bullet is a new one under each bullet.
         """
+        key, level = item.key, item.level
+        if item.restart and item.restart not in self._restarted:
+            self._restarted.add(item.restart)
+            if level == 0:
+                self._current.pop(key, None)
         known = self._current.get(key)
-        if not ordered:
+        if not item.ordered:
             if known is not None and known[1] > level:
                 del self._current[key]
             return 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from asker_skriv.text.model import Block, BlockKind, Cell, Run
-from asker_skriv.text.readers.docx_numbering import DEEPEST, ListIds
+from asker_skriv.text.readers.docx_numbering import DEEPEST, ListIds, ListLevel
 from asker_skriv.text.readers.markup_style import (
     BLOCKS,
     HEADINGS,
@@ -93,6 +93,7 @@ class Walk:
         self._frames = [_Frame()]
         self._list_ids = ListIds()
         self._lists = 0
+        self._numbered: dict[int, str] = {}
         self._tables = 0
         self._after_space = True
 
@@ -154,7 +155,7 @@ class Walk:
         if style.get("mso-spacerun") == "yes":
             frame = replace(frame, spaces_only=True)
         if tag in ("ul", "ol"):
-            return self._in_list(frame, tag == "ol")
+            return self._in_list(frame, tag == "ol", number(element.get("start"), 1) > 1)
         if tag == "li":
             item = _Item(frame.list_key, max(0, frame.list_level), frame.ordered)
             return replace(frame, item=item)
@@ -172,11 +173,13 @@ class Walk:
         level = heading_level(tag, element, style)
         return replace(frame, heading=level or frame.heading, quote=quote)
 
-    def _in_list(self, frame: _Frame, ordered: bool) -> _Frame:
-        """Return what holds inside a list; each list counts by itself."""
+    def _in_list(self, frame: _Frame, ordered: bool, continues: bool) -> _Frame:
+        """Return what holds inside a list; each counts by itself unless it continues another."""
         self._lists += 1
         level = min(frame.list_level + 1, DEEPEST)
         key = f"liste {self._lists}"
+        if ordered and continues:
+            key = self._numbered.get(level, key)
         return replace(frame, list_key=key, list_level=level, ordered=ordered, item=None)
 
     def _in_table(self, tag: str, element: etree._Element, frame: _Frame) -> _Frame:
@@ -236,13 +239,22 @@ class Walk:
         if frame.cell is not None:
             return Block(runs, BlockKind.TABLE_CELL, cell=frame.cell)
         if frame.heading:
-            return Block(runs, BlockKind.HEADING, frame.heading)
+            return Block(_without_own_weight(runs), BlockKind.HEADING, frame.heading)
         item = frame.item
         if item is not None and not item.used:
             item.used = True
-            list_id = self._list_ids.of(item.key, item.level, item.ordered)
+            if item.ordered:
+                self._numbered[item.level] = item.key
+            list_id = self._list_ids.of(ListLevel(item.key, item.ordered, item.level))
             return Block(runs, BlockKind.LIST_ITEM, item.level, item.ordered, list_id)
         return Block(runs, BlockKind.QUOTE if frame.quote else BlockKind.PARAGRAPH)
+
+
+def _without_own_weight(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return a heading's runs; when all are bold, that is the heading's look and no emphasis."""
+    if all(run.bold for run in runs):
+        return tuple(replace(run, bold=False) for run in runs)
+    return runs
 
 
 def _span(text: str | None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -38,6 +38,8 @@ _SILENT = (
     OFFICE + "forms",
     TEXT + "ruby-text",
 )
+_ITEMS = (TEXT + "list-item", TEXT + "list-header")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _MAX_REPEATED = 200
 
 
@@ -63,6 +65,7 @@ class Body:
         self._boxes: list[etree._Element] = []
         self._tables = 0
         self._list_ids = 0
+        self._named_lists: dict[str, int] = {}
         self._hidden = False
         self._after_space = True
 
@@ -70,7 +73,7 @@ class Body:
         """Read all of ``office:text``."""
         self._story(text, _Place())
 
-    def _story(self, holder: etree._Element, place: _Place) -> None:
+    def _story(self, holder: Iterable[etree._Element], place: _Place) -> None:
         """Read paragraphs, lists and tables, also inside sections and text boxes."""
         for element in holder:
             tag = element.tag
@@ -142,16 +145,30 @@ class Body:
         # Inside a bullet a numbered list begins anew; inside a numbered one it belongs to it.
         nested = level > 0 and self._styles.ordered(place.list_style, place.level)
         if self._styles.ordered(style or self._first_style(element), level) and not nested:
-            continues = (
-                element.get(TEXT + "continue-numbering") == "true"
-                or element.get(TEXT + "continue-list") is not None
-            )
-            if not (continues and self._list_ids):
-                self._list_ids += 1
-            list_id = self._list_ids
+            list_id = self._list_id(element)
         inner = replace(place, list_style=style, list_id=list_id, level=level)
-        for item in element:
+        for position, item in enumerate(element):
+            if item.tag not in _ITEMS:
+                self._story([item], place)  # misplaced, as Qt writes tables after nested lists
+                continue
+            if position and level == 0 and list_id and item.get(TEXT + "start-value"):
+                self._list_ids += 1
+                inner = replace(inner, list_id=self._list_ids)
             self._item(item, inner)
+
+    def _list_id(self, element: etree._Element) -> int:
+        """Return the number of a numbered list: that of the one it continues, or a new one."""
+        before = self._named_lists.get(element.get(TEXT + "continue-list") or "", 0)
+        if element.get(TEXT + "continue-numbering") == "true":
+            before = before or self._list_ids
+        first = next(iter(element), None)
+        restarts = first is not None and first.get(TEXT + "start-value") is not None
+        if not before or restarts:
+            self._list_ids += 1
+            before = self._list_ids
+        if name := element.get(_XML_ID):
+            self._named_lists[name] = before
+        return before
 
     def _item(self, item: etree._Element, place: _Place) -> None:
         """Read one item; only its first paragraph bears the bullet or number."""
@@ -176,7 +193,7 @@ class Body:
         before = len(self.blocks)
         for row, (element, header) in enumerate(_rows(table, header=False)):
             column = 0
-            for tc in element:
+            for tc in [element] if element.tag == TABLE + "table-cell" else element:
                 if tc.tag == TABLE + "table-cell":
                     here = place.cell or Cell(index, row, min(column, _MAX_REPEATED), header)
                     self._story(tc, _Place(cell=here))
@@ -248,7 +265,7 @@ class Body:
 def _rows(table: etree._Element, header: bool) -> Iterator[tuple[etree._Element, bool]]:
     """Yield the rows of a table, and whether each is a header."""
     for child in table:
-        if child.tag == TABLE + "table-row":
+        if child.tag in (TABLE + "table-row", TABLE + "table-cell"):
             yield child, header
         elif child.tag == TABLE + "table-header-rows":
             yield from _rows(child, header=True)

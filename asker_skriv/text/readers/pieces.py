@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from asker_skriv.text.model import Run
@@ -54,7 +54,9 @@ class Pieces:
     _looks: list[Look] = field(default_factory=list)
 
     def add(self, text: str, look: Look = PLAIN) -> None:
-        """Append a piece of text, cleaned."""
+        """Append a piece of text, cleaned. The underline of a link is its look, not emphasis."""
+        if look.link and look.underline:
+            look = replace(look, underline=False)
         if text := clean(text):
             self._texts.append(text)
             self._looks.append(look)

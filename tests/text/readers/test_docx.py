@@ -111,6 +111,16 @@ def test_lists_are_resolved_through_numbering(tmp_path):
     ]
 
 
+def test_items_after_a_restart_belong_to_the_list_that_restarted(tmp_path):
+    # LibreOffice gives only the first item of a restarted list the number that restarts.
+    body = (
+        p("a1", numbering="2 0") + p("b1", numbering="3 0") + p("b2", numbering="2 0")
+        + p("b3", numbering="3 0")
+    )  # fmt: skip
+    blocks = read(tmp_path, body, numbering=NUMBERING).blocks
+    assert [(b.text, b.list_id) for b in blocks] == [("a1", 1), ("b1", 2), ("b2", 2), ("b3", 2)]
+
+
 def test_tables_give_cells_with_header_span_and_merge(tmp_path):
     def row(*cells, header=""):
         return f"<w:tr><w:trPr>{header}</w:trPr>{''.join(cells)}</w:tr>"

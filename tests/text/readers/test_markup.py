@@ -69,6 +69,21 @@ def test_nested_lists_and_their_numbers():
     ]
 
 
+def test_a_list_that_starts_later_continues_the_one_before():
+    html = "<ol><li>En</li></ol><p>Mellom</p><ol start=2><li>To</li></ol><ol><li>Ny</li></ol>"
+    blocks = document_from_html(html).blocks
+    assert [b.list_id for b in blocks if b.ordered] == [1, 1, 2]
+
+
+def test_the_weight_of_a_heading_and_the_line_under_a_link_are_no_emphasis():
+    html = (
+        "<h1><span style='font-weight:700'>Tittel</span></h1><p><u><a href='#x'>lenke</a></u></p>"
+    )
+    heading, paragraph = document_from_html(html).blocks
+    assert not heading.runs[0].bold
+    assert not paragraph.runs[0].underline
+
+
 def test_tables_with_spans_and_headers():
     html = (
         "<table><tr><th>Måned<th>Beløp</tr><tr><td rowspan=2>jan<td>1</tr>"

@@ -110,3 +110,33 @@ def test_a_text_frame_follows_its_paragraph(tmp_path):
         "</draw:frame></text:p><text:p>Etter</text:p>"
     )
     assert read(tmp_path, text).text == "Før\ni rammen\nEtter"
+
+
+def test_a_list_may_continue_another_or_begin_anew(tmp_path):
+    def numbered(text, more="", start=""):
+        item = f"<text:list-item {start}><text:p>{text}</text:p></text:list-item>"
+        return f'<text:list text:style-name="L2" {more}>{item}</text:list>'
+
+    text = (
+        numbered("a1", 'xml:id="a"') + numbered("b1") + numbered("a2", 'text:continue-list="a"')
+        + numbered("c1", 'text:continue-list="a"', 'text:start-value="1"')
+        + numbered("c2", 'text:continue-numbering="true"')
+    )  # fmt: skip
+    blocks = read(tmp_path, text).blocks
+    assert [(b.text, b.list_id) for b in blocks] == [
+        ("a1", 1),
+        ("b1", 2),
+        ("a2", 1),
+        ("c1", 3),
+        ("c2", 3),
+    ]
+
+
+def test_what_stands_in_the_wrong_place_is_not_lost(tmp_path):
+    # Qt writes a table after a nested list inside that list, and its cells outside their rows.
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    text = (
+        f"<text:list><table:table>{cell.format('en')}</table:table>"
+        f"<table:table-row>{cell.format('to')}</table:table-row></text:list>"
+    )
+    assert read(tmp_path, text).text == "en\nto"
