@@ -101,7 +101,7 @@ def corruptions(word: str) -> Iterator[str]:
 
 
 def corrupted(lexicon: Lexicon, hunspell: Callable[[str], bool] | None) -> list[tuple[str, str]]:
-    """Return (wrong, right) pairs of frequent words, none of them another word of the dictionary."""
+    """Return (wrong, right) pairs of frequent words; what is another word is left out."""
     words = sorted({w.lower() for w, pos in dev_words() if pos not in ("PROPN", "X")})
     frequent = [w for w in words if lexicon.frequency(w) >= 3.5 and len(w) > 3 and w.isalpha()]
     chance = random.Random(_SEED)

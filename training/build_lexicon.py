@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 from lexicon import build, names, parts, sources, treebank, weights, wordlist, write  # noqa: E402
 
 from asker_skriv.language.lexicon import FILE_NAME, Lexicon  # noqa: E402 - after the path is set
+from asker_skriv.language.wordforms import CLASSES  # noqa: E402
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
         "first": firsts,
         "head": heads,
         "english": sources.english(),
+        "class": readings.usual_classes(CLASSES),
     }
     texts = {"particle_verbs": build.particle_verbs(), "mistakes": build.mistakes()}
     TARGET.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,6 @@ Features are those of Universal Dependencies; adjectives of common gender have G
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -23,18 +20,16 @@ from asker_skriv.language.inflection import (
     parse_features,
 )
 from asker_skriv.language.phrases import head_of
-from asker_skriv.language.store import MAX_ENDING, Pattern, Store, encode
+from asker_skriv.language.store import Store
 from asker_skriv.language.suggestions import Words
 from asker_skriv.language.variety import MODERATE, Variety
+from asker_skriv.language.wordforms import NOMINAL, WordForms
+
+__all__ = ["FILE_NAME", "Active", "Analysis", "Compound", "Lexicon"]
 
 FILE_NAME = "leksikon.bin"
-_CACHED = 20_000
-_FAR_LESS = 1.0
-_GENDER = re.compile(r"\|?Gender=\w+")
+MUNICIPAL_FILE = "kommuneord.txt"
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-_LAST = {"X": 1, "PROPN": 1}
-_FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
-_NOMINAL = {"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +43,15 @@ class Active:
 class Lexicon:
     """Look-ups in the full-form lexicon; safe to share within one process."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, municipal_words: tuple[str, ...] = ()) -> None:
         self._store = store
-        self._frequencies = store.values("frequency")
+        self._municipal_words = municipal_words
+        self._words = WordForms(store)
         self._splitter = Splitter(self.analyse, store.values("first"), store.values("head"))
         self._english = store.values("english")
         self._mistakes = store.texts("mistakes")
         self._loose = store.texts("particle_verbs")
         self._fixed = {loose: fixed for fixed, loose in self._loose.items()}
-        self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Lexicon:
@@ -68,23 +63,18 @@ class Lexicon:
             from asker_skriv.paths import data_root
 
             path = data_root() / "resources" / "leksikon"
-        return cls(Store(path / FILE_NAME))
+        return cls(Store(path / FILE_NAME), _lines(path / MUNICIPAL_FILE))
 
     def analyse(self, form: str) -> tuple[Analysis, ...]:
         """Return all readings of a form as written, then in lower case; () if unknown."""
-        found = self._analyses.get(form)
-        if found is None:
-            if len(self._analyses) >= _CACHED:
-                self._analyses.clear()
-            found = self._analyses[form] = self._analyse(form)
-        return found
+        return self._words.analyse(form)
 
     def forms(self, lemma: str, pos: str) -> tuple[Cell, ...]:
         """Return (form, features) of all forms of a lemma, the moderate form first.
 
         The participles of a verb that inflect like adjectives have pos ADJ.
         """
-        return tuple(cell for group in self._homographs(lemma, pos) for cell in group)
+        return tuple(cell for group in self._words.usual_homographs(lemma, pos) for cell in group)
 
     def inflect(
         self, lemma: str, pos: str, features: str, variety: Variety = MODERATE
@@ -95,7 +85,7 @@ class Lexicon:
         compound that the lexicon does not have inflects like its last part.
         """
         wanted = parse_features(features)
-        case = wanted.pop("Case", "") if pos in _NOMINAL - {"PRON"} else ""
+        case = wanted.pop("Case", "") if pos in NOMINAL - {"PRON"} else ""
         features = join_features(wanted)
         if " " in lemma:
             found = self._inflect_phrase(lemma, pos, features, variety)
@@ -198,91 +188,20 @@ class Lexicon:
         """Return whether compounds begin with this, as it stands with its linking letter."""
         return self._splitter.is_first_part(part)
 
+    def municipal_words(self) -> tuple[str, ...]:
+        """Return the municipality's own words: places, systems, schemes."""
+        return self._municipal_words
+
     def words(self) -> Words:
         """Return the words that spelling may suggest."""
         return Words(self._store)
 
     def frequency(self, form: str) -> float:
         """Return the Zipf frequency of a form (1 rare, 7 the most frequent), 0.0 if unknown."""
-        return self._frequencies[form.lower()] / 25
+        return self._words.frequency(form)
 
     def __contains__(self, form: str) -> bool:
         return bool(self.analyse(form))
-
-    def _analyse(self, form: str) -> tuple[Analysis, ...]:
-        found = dict.fromkeys(self._look_up(form))
-        lower = form.lower()
-        if lower != form:
-            found.update(dict.fromkeys(self._look_up(lower)))
-        if not found and lower[-1:] in ("s", "’", "'"):
-            found.update(dict.fromkeys(self._genitives(form)))
-        return self._ranked(list(found))
-
-    def _genitives(self, form: str) -> Iterator[Analysis]:
-        base = form[:-1]
-        if (form[-1] in "’'") != (base[-1:].lower() in tuple("sxz")):
-            return  # hus’ but barns
-        for spelling in dict.fromkeys((base, base.lower())):
-            for reading in self._look_up(spelling):
-                if _takes_genitive(reading, spelling):
-                    features = {**parse_features(reading.features), "Case": "Gen"}
-                    yield Analysis(
-                        reading.lemma, reading.pos, join_features(features), reading.lemma_id
-                    )
-
-    def _look_up(self, form: str) -> Iterator[Analysis]:
-        pattern_of = self._store.pattern
-        for length, number, inside, lemma_id in self._store.stems(encode(form), MAX_ENDING):
-            pattern = pattern_of(number)
-            cut = length - inside
-            for upos, features in pattern.by_ending.get(form[cut:], ()):
-                yield Analysis(form[:cut] + pattern.lemma_ending, upos, features, lemma_id)
-
-    def _ranked(self, found: list[Analysis]) -> tuple[Analysis, ...]:
-        if len({(reading.lemma, reading.pos) for reading in found}) > 1:
-            found.sort(key=self._rank)
-        return tuple(found)
-
-    def _rank(self, reading: Analysis) -> tuple[int, float]:
-        group = 0 if reading.pos in _FIRST else 1 + _LAST.get(reading.pos, 0)
-        return group, -self._frequencies[reading.lemma.lower()]
-
-    def _homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
-        """Return the forms of each word that is spelled ``lemma``, the most usual word first."""
-        words: dict[int, dict[Cell, None]] = {}
-        for lemma_id, base, pattern in self._paradigms(lemma):
-            cells = ((base + end, features) for end, upos, features in pattern.cells if upos == pos)
-            words.setdefault(lemma_id, {}).update(dict.fromkeys(cells))
-        return [tuple(cells) for cells in words.values() if cells]
-
-    def _usual_homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
-        """Leave out words far less usual than the first (være, to scent, beside være, to be)."""
-        words = self._homographs(lemma, pos)
-        if len(words) < 2:
-            return words
-        count = Counter(form for cells in words for form in {form for form, _ in cells})
-        own = [[cell for cell in cells if count[cell[0]] == 1] for cells in words]
-        usual = [
-            self._usual(mine) + self._usual(all_) / 2 for mine, all_ in zip(own, words, strict=True)
-        ]
-        order = sorted(range(len(words)), key=lambda index: -usual[index])
-        return [words[index] for index in order if usual[index] > usual[order[0]] - _FAR_LESS]
-
-    def _paradigms(self, lemma: str) -> list[tuple[int, str, Pattern]]:
-        found: dict[tuple[int, int], tuple[int, str, Pattern]] = {}
-        for length, number, inside, lemma_id in self._store.stems(encode(lemma), MAX_ENDING):
-            pattern, base = self._store.pattern(number), lemma[: length - inside]
-            if base + pattern.lemma_ending == lemma:
-                found[number, lemma_id] = (lemma_id, base, pattern)
-        return list(found.values())
-
-    def _usual(self, cells: Iterable[Cell]) -> float:
-        """Return the mean Zipf frequency over the cells, each by its most usual form."""
-        best: dict[str, float] = {}
-        for form, features in cells:
-            slot = _GENDER.sub("", features)
-            best[slot] = max(best.get(slot, 0.0), self.frequency(form))
-        return sum(best.values()) / len(best) if best else 0.0
 
     def _inflect_phrase(
         self, phrase: str, pos: str, features: str, variety: Variety
@@ -305,10 +224,10 @@ class Lexicon:
         self, lemma: str, pos: str, features: str, variety: Variety
     ) -> tuple[str, ...]:
         before = ""
-        words = self._usual_homographs(lemma, pos)
+        words = self._words.usual_homographs(lemma, pos)
         if not words:
             start = self._start_of_head(lemma, pos)
-            before, words = lemma[:start], self._usual_homographs(lemma[start:], pos)
+            before, words = lemma[:start], self._words.usual_homographs(lemma[start:], pos)
         if not words and pos == "ADJ" and lemma.endswith("ende"):
             return (lemma,)  # present participles have one form
         fitting = matching(words, features, own_gender=pos == "NOUN")
@@ -335,7 +254,9 @@ class Lexicon:
         return tuple(replace(r, lemma=start + r.lemma) for r in found.readings)
 
 
-def _takes_genitive(reading: Analysis, form: str) -> bool:
-    if reading.pos == "ADJ":
-        return form.endswith("e")  # de ansattes
-    return reading.pos in _NOMINAL - {"NUM"} and "Case=" not in reading.features
+def _lines(path: Path) -> tuple[str, ...]:
+    """Return a word list's lines; an absent file counts as empty."""
+    if not path.exists():
+        return ()
+    lines = (line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))

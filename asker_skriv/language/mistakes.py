@@ -6,6 +6,7 @@ letter. Norwegian sound confusions and neighbouring keys are cheap. 1 is an arbi
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import MappingProxyType
 
 _MUCH = 99.0
@@ -50,7 +51,7 @@ _FIRST_LETTER = 0.35
 def _pairs() -> dict[tuple[str, str], float]:
     costs: dict[tuple[str, str], float] = {}
     for row in _KEYS:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             costs[left, right] = costs[right, left] = _NEIGHBOUR
     for cost, pairs in reversed(_PAIRS.items()):
         for pair in pairs.split():
@@ -90,9 +91,9 @@ def cost(written: str, meant: str, limit: float = _MUCH) -> float:
                 best = previous[column - 1] + _SINGLE.get((letter, other), _REPLACE)
             insert = current[column - 1] + _left_out(meant, column)
             best = min(best, insert, previous[column] + _too_much(written, row))
-            if row > 1 and column > 1 and letter == meant[column - 2] != other:
-                if written[row - 2] == other:
-                    best = min(best, rows[row - 2][column - 2] + _SWAP)
+            crossed = row > 1 and column > 1 and letter == meant[column - 2] != other
+            if crossed and written[row - 2] == other:
+                best = min(best, rows[row - 2][column - 2] + _SWAP)
             for group, target, price in _LONG_BY_ENDS.get((letter, other), ()):
                 left, right = row - len(group), column - len(target)
                 if (

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 
 from asker_skriv.language.inflection import like_case
 from asker_skriv.language.lexicon import Lexicon
 from asker_skriv.language.mistakes import cost
 from asker_skriv.language.suggestions import Suggester
 
-MUNICIPAL_FILE = "kommuneord.txt"
 _CACHED = 20_000
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(
@@ -25,14 +23,19 @@ _ADDRESS = re.compile(
 _STRESS = str.maketrans("áéíóúýàèìòùêôâîû", "aeiouyaeioueoaiu")
 _APOSTROPHES = "'’`´"
 _TRIMMED = _APOSTROPHES + '"«»“”„()[]{}.,;:!?…–—*_'
+_QUALITY = re.compile(r"(\w{4,}(?:ig|lig|bar|som|løs))het(?:en|a|er|ene)?s?")
 _ACRONYM_ENDINGS = frozenset("en et er a ene ere eren erne ens ets enes s".split())  # noqa: SIM905
 _SURE_COMPOUND = 4.0
 _WEAK_COMPOUND = 13.0
 _NAME_LIKE = 0.7
+_KNOWN_NAME = 2.5  # Zipf
 _FREQUENT = 3.5  # Zipf
 _VERY_FREQUENT = 4.0
+_QUOTED = 3.3
 _SOUNDS_SAME = 0.28
+_DOUBLED = 0.3
 _LONGEST = 40
+_SHORT_PART = 4
 _NUMBER_ENDING = re.compile(
     r"^\d+(?:[.,:]\d+)*-?(?:e|er|en|ern|erne|ere|ene|tall|tallet|åring|åringen|åringer|åringene|"
     r"årig|årige|åringens|års|årsdag|årsjubileum|dagers|ukers|timers|prosents|prosent|kroners|"
@@ -50,8 +53,8 @@ class Spelling:
         self._suggester = Suggester(
             lexicon.words(), lexicon.__contains__, lexicon.frequency, lexicon.is_first_part
         )
-        self._own = {word.strip() for word in own_words if word.strip()}
-        self._own |= {word.lower() for word in self._own}
+        words = [*lexicon.municipal_words(), *own_words]
+        self._own = {word.strip() for word in words if word.strip()}
         self._known: dict[str, bool] = {}
 
     def is_known(self, word: str) -> bool:
@@ -76,7 +79,12 @@ class Spelling:
         return tuple(dict.fromkeys(guess for guess in cased if guess != bare))[:limit]
 
     def _own_guesses(self, lower: str) -> list[str]:
-        priced = ((cost(lower, own.lower(), 1.0), own) for own in self._own)
+        near = (
+            own
+            for own in self._own
+            if abs(len(own) - len(lower)) <= 2 and own[:1].lower() == lower[:1]
+        )
+        priced = ((cost(lower, own.lower(), 1.0), own) for own in near)
         return [own for price, own in sorted(priced) if 0 < price <= 1.0]
 
     def _is_known(self, word: str) -> bool:
@@ -101,12 +109,14 @@ class Spelling:
         if word in self._own or word in self._lexicon:
             return True
         parts = [part for part in re.split(r"[-–]", word) if part]
+        if len(parts) == 1 and word[-1] in "-–" and len(parts[0]) <= _SHORT_PART:
+            return True  # søn- og helligdager
         if len(parts) == 2 and parts[0][0].isupper() and parts[1] in _ACRONYM_ENDINGS:
             return True  # SV-ere, PC-en
         return all(len(part) < 3 or self._is_part(part) for part in parts)
 
     def _is_part(self, part: str) -> bool:
-        """A part of a hyphened word may be a first part (sommer-, arbeids-)."""
+        """Return whether a part of a hyphened word is known, also as a first part (arbeids-)."""
         return self._is_known_plain(part) or self._lexicon.is_first_part(part.lower())
 
     def _is_known_plain(self, word: str) -> bool:
@@ -125,10 +135,14 @@ class Spelling:
         base = word.rstrip(_APOSTROPHES)
         if base[-1:] == "s" and (base[:-1] in self._own or base[:-1].lower() in self._own):
             return True
+        quality = _QUALITY.fullmatch(word.lower())
+        if quality and any(r.pos == "ADJ" for r in lexicon.analyse(quality[1])):
+            return True  # staseligheten
         if lexicon.usual_mistake(word.lower()):
             return False
         if word[0].isupper():
-            return not self._is_slip(word, _NAME_LIKE, _VERY_FREQUENT)
+            likely_name = lexicon.frequency(word) >= _KNOWN_NAME
+            return not self._is_slip(word, _DOUBLED if likely_name else _NAME_LIKE, _VERY_FREQUENT)
         compound = lexicon.compound(word)
         if compound is None or compound.cost > _WEAK_COMPOUND:
             return self._is_english(word)
@@ -136,11 +150,11 @@ class Spelling:
         return usual or not self._is_slip(word, 1.0, _FREQUENT)
 
     def _is_english(self, word: str) -> bool:
-        """An English word in a quotation or name, unless a Norwegian word is rather meant."""
+        """Return whether this is English and no Norwegian word is rather meant."""
         if not self._lexicon.is_english(word):
             return False
-        often = self._lexicon.frequency(word) >= _VERY_FREQUENT
-        return not self._is_slip(word, _SOUNDS_SAME if often else 1.0, _FREQUENT)
+        often = self._lexicon.frequency(word) >= _QUOTED
+        return not self._is_slip(word, _SOUNDS_SAME if often else 0.6, _FREQUENT)
 
     def _is_slip(self, word: str, most: float, frequent: float) -> bool:
         """Return whether a frequent word is so near that it rather is meant."""
@@ -148,12 +162,3 @@ class Spelling:
             guess.zipf >= frequent and guess.cost <= (most if guess.zipf >= _FREQUENT else most / 2)
             for guess in self._suggester.nearest(word)
         )
-
-
-def municipal_words(folder: Path) -> list[str]:
-    """Return the municipality's words of a lexicon folder; an absent file counts as empty."""
-    path = folder / MUNICIPAL_FILE
-    if not path.exists():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

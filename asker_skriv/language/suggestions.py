@@ -19,6 +19,8 @@ _CAPITAL = 0.9  # a name is seldom meant by a lower-case word
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _SHORTEST_PART = 3
 _MOST_SPLITS = 12
+_FREQUENT = 4.0  # Zipf
+_SPACE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Suggester:
         self._first_part = first_part
 
     def nearest(self, written: str) -> list[Guess]:
-        """Return the words that sound alike or nearly so, the likeliest first; no further search."""
+        """Return the words that sound alike or nearly so, the likeliest first."""
         found = self._by_sound(written.lower())
         return sorted(found.values(), key=_rank)
 
@@ -97,7 +99,7 @@ class Suggester:
         """Return all words that may be meant, the likeliest first."""
         lower = written.lower()
         found = self._by_sound(lower)
-        for search in (self._by_letter, self._by_start, self._by_part):
+        for search in (self._by_letter, self._by_start, self._by_part, self._by_split):
             if any(guess.cost <= _GOOD for guess in found.values()):
                 break
             for word, guess in search(lower).items():
@@ -175,6 +177,17 @@ class Suggester:
                         if self._first_part(part):
                             price = cost(first, part, _FAR) + 0.2
                             found[part + last] = Guess(part + last, price, 2.0)
+        return found
+
+    def _by_split(self, lower: str) -> dict[str, Guess]:
+        """Two frequent words without their space: påveien."""
+        found: dict[str, Guess] = {}
+        for at in range(1, len(lower)):
+            first, last = lower[:at], lower[at:]
+            zipf = min(self._zipf(first), self._zipf(last))
+            if zipf >= _FREQUENT and self._known(first) and self._known(last):
+                both = f"{first} {last}"
+                found[both] = Guess(both, _SPACE, zipf)
         return found
 
     def _good_parts(self, part: str) -> list[Guess]:

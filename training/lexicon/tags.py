@@ -57,9 +57,7 @@ _PLAIN = {
 }
 
 
-def cell(  # noqa: PLR0911 - one return a word class
-    word_class: str, tags: tuple[str, ...], gender: str
-) -> tuple[str, str] | None:
+def cell(word_class: str, tags: tuple[str, ...], gender: str) -> tuple[str, str] | None:
     """Return (UPOS, features) of one table cell, or None where the class is handled elsewhere."""
     match word_class:
         case "NOUN" if tags in _NOUN:

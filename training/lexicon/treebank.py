@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import tarfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+_TELLING = 4  # times seen
+_MOSTLY = 0.6
 _UPOS = {
     "subst": "NOUN",
     "verb": "VERB",
@@ -45,9 +48,18 @@ class Readings:
         """Return word class -> count of a form."""
         return {pos: self._classes[form, pos] for pos in _UPOS.values() if self._classes[form, pos]}
 
-    def forms(self) -> list[str]:
-        """Return all forms, sorted."""
-        return sorted(self._forms)
+    def usual_classes(self, classes: Sequence[str]) -> dict[str, int]:
+        """Return form -> place (from 1) in ``classes`` of the class that it mostly has.
+
+        Only forms seen often enough to tell.
+        """
+        found: dict[str, int] = {}
+        for form, total in self._forms.items():
+            counts = self.classes(form)
+            usual = max(counts, key=lambda pos: (counts[pos], pos), default="")
+            if counts and counts[usual] >= max(_TELLING, _MOSTLY * total):
+                found[form] = classes.index(usual) + 1
+        return found
 
 
 def read(path: Path) -> Readings:
