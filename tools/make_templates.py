@@ -156,7 +156,7 @@ def information_letter() -> dict[str, str]:
         "kontakt",
         "Kontaktboks",
         p("Brodtekst", "", '<w:spacing w:before="0" w:after="0"/>')
-        + p("Kontakttittel", t("Har du spørsmål?"))
+        + p("Kontakttittel", t("Kontakt oss"))
         + p("Kontakt", field("avsender", "Kontaktperson"))
         + p("Kontakt", labelled("telefon", "Telefon"))
         + p("Kontakt", labelled("epost", "E-post")),

@@ -101,7 +101,7 @@ def test_the_address_has_one_line_for_each(export, letter):
 
 def test_an_empty_contact_box_is_left_out(export, letter):
     empty = dict.fromkeys(("avsender", "telefon", "epost"), "")
-    assert "Har du spørsmål?" not in words(export(letter, "informasjonsbrev", **empty))
+    assert "Kontakt oss" not in words(export(letter, "informasjonsbrev", **empty))
 
 
 def test_the_writers_own_greeting_stands_alone(export):
