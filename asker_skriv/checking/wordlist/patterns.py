@@ -15,6 +15,7 @@ REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dem", "Dem"})
 _WORD = re.compile(r"…|[^\W_]+(?:[-‐‑][^\W_]+)*|[^\w\s]")
 PREPOSITIONS = frozenset({"om", "til", "av", "fra", "på", "for", "i", "med", "mot", "over"})
 _GOVERNORS = PREPOSITIONS | {"å", "at", "som", "ved", "etter", "under"}
+_SHORTEST_ADJECTIVE = 4  # letters
 _NOUN_ENDINGS = ("", "en", "et", "er", "ene", "s", "ens", "ets", "ers", "enes")
 
 
@@ -97,10 +98,16 @@ def _spellings(forms: Iterable[str], *, exact: bool = False) -> frozenset[str]:
 
 def _verb_pattern(entry: Entry, words: list[str], lexicon: Lexicon) -> Pattern:
     head = _spellings(verb_forms(words[0], lexicon))
-    rest = [_spellings([word]) for word in words[1:]]
+    rest = [_word_after_verb(word, lexicon) for word in words[1:]]
     if rest and rest[0]:  # "har du ikke anledning til": words may come after the verb
         rest.insert(0, frozenset())
     return Pattern(entry, (head, *rest))
+
+
+def _word_after_verb(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return a word of a verb phrase; an adjective agrees (``er forpliktede til å``)."""
+    is_adjective = len(word) > _SHORTEST_ADJECTIVE and bool(lexicon.forms(word, "ADJ"))
+    return _adjective_forms(word, lexicon) if is_adjective else _spellings([word])
 
 
 def verb_forms(lemma: str, lexicon: Lexicon) -> set[str]:
