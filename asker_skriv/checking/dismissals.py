@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import secrets
-import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -20,6 +18,7 @@ from typing import Any
 
 from asker_skriv.checking.finding import Finding, Scope
 from asker_skriv.errors import AskerSkrivError
+from asker_skriv.storage import set_aside, write_privately
 
 FILE_NAME = "latt_sta.json"
 KEPT = 5_000
@@ -92,16 +91,12 @@ class Dismissals:
             "Filen som husker hva du har latt stå, kan ikke leses. Den er lagt til side, og "
             "du kan skrive som før. Råd du har latt stå, kan dukke opp igjen."
         )
-        try:
-            self._path.replace(self._path.with_suffix(".skadet"))
-        except OSError:
-            return  # it will be overwritten by the next dismissal
+        set_aside(self._path)
 
     def _write(self) -> None:
         content = {"versjon": _VERSION, "nokkel": self._key.hex(), "merker": self._marks}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            _write_privately(self._path, json.dumps(content))
+            write_privately(self._path, json.dumps(content))
         except OSError:
             raise DismissalsNotSavedError(
                 "Valget gjelder til du lukker programmet, men kunne ikke lagres. "
@@ -117,20 +112,6 @@ def _parse(content: str) -> tuple[bytes, dict[str, str]]:
     if not 8 <= len(key) <= 64:
         raise ValueError(len(key))
     return key, {str(mark): str(day) for mark, day in data["merker"].items()}
-
-
-def _write_privately(path: Path, content: str) -> None:
-    # mkstemp makes the file 0600 from the start; the rename is what makes it whole or not at all.
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _contexts(finding: Finding, text: str) -> list[tuple[str, ...]]:

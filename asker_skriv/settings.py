@@ -1,0 +1,81 @@
+"""The user's settings: one typed object in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from asker_skriv.paths import user_folder
+from asker_skriv.storage import set_aside, write_privately
+
+FILE_NAME = "innstillinger.json"
+RECENT_FILES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has chosen. ``theme`` is system, lys or mork; ``zoom`` is per cent.
+
+    ``fields`` are the template fields that are remembered from letter to letter, ``recent`` the
+    files opened last, the newest first. ``pipeline`` is a folder with another spaCy pipeline.
+    """
+
+    theme: str = "system"
+    zoom: int = 100
+    group: str = "innbyggerne"
+    template: str = "brev"
+    profile: str = ""
+    pipeline: str = ""
+    introduced: bool = False
+    recent: tuple[str, ...] = ()
+    folder: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def with_recent(self, path: Path) -> Settings:
+        """Return the settings with ``path`` as the file opened last."""
+        name = str(path)
+        others = [known for known in self.recent if known != name]
+        recent = (name, *others)[:RECENT_FILES]
+        return replace(self, recent=recent, folder=str(path.parent))
+
+
+class SettingsFile:
+    """Reads and writes the settings. ``problem`` says so when the file was damaged."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or user_folder() / FILE_NAME
+        self.problem = ""
+        self.settings = self._read()
+
+    def change(self, **changes: object) -> Settings:
+        """Change some settings and write them; a disk that says no loses nothing but the choice."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        return self.keep(self.settings)
+
+    def keep(self, settings: Settings) -> Settings:
+        """Write the settings and return them."""
+        self.settings = settings
+        try:
+            write_privately(self._path, msgspec.json.encode(settings).decode())
+        except OSError:
+            self.problem = (
+                "Innstillingene kunne ikke lagres. De gjelder til du lukker programmet. "
+                "Se etter om disken er full."
+            )
+        return settings
+
+    def _read(self) -> Settings:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            set_aside(self._path)
+            self.problem = (
+                "Innstillingene kunne ikke leses og er lagt til side. Programmet bruker "
+                "standardvalgene."
+            )
+            return Settings()
