@@ -76,7 +76,9 @@ def export_letter(
     for part in stories(package):
         fill(package.tree(part), {**values, **profile.values})
         unwrap_groups(package.tree(part))
-    _finish(package, document, _title(document, blocks), profile.municipality)
+    # Many files say English for Norwegian text; a letter of ours is in Bokmål or Nynorsk.
+    language = "nn-NO" if document.language.lower().startswith("nn") else "nb-NO"
+    _finish(package, _title(document, blocks), profile.municipality, language)
     write_atomically(target, package.to_bytes())
 
 
@@ -88,7 +90,7 @@ def save_document(document: Document, target: Path) -> None:
     package = WordPackage.open(data_root() / _WORKING_COPY)
     remove_traces(package)
     _put_text(package, "arbeidskopi", document.blocks or (Block(),), None)
-    _finish(package, document, document.title, "")
+    _finish(package, document.title, "", safe_language(document.language))
     write_atomically(target, package.to_bytes())
 
 
@@ -106,9 +108,8 @@ def _put_text(
     replace(places[0], writer.write(blocks))
 
 
-def _finish(package: WordPackage, document: Document, title: str, creator: str) -> None:
+def _finish(package: WordPackage, title: str, creator: str, language: str) -> None:
     """Write the properties and the language."""
-    language = safe_language(document.language)
     set_language(package, language)
     set_properties(package, title=title, creator=creator, language=language)
 

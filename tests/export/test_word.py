@@ -135,11 +135,14 @@ def test_properties_tell_title_language_and_municipality_only(export, letter):
     assert properties.created.year >= 2026
 
 
-@pytest.mark.parametrize("language", ["nb-NO", "nn-NO"])
-def test_the_language_is_told_to_word(export, letter, language):
-    path = export(replace(letter, language=language))
+@pytest.mark.parametrize(
+    ("said", "told"), [("nb-NO", "nb-NO"), ("nn-NO", "nn-NO"), ("en-US", "nb-NO")]
+)
+def test_the_language_is_norwegian_whatever_the_opened_file_said(export, letter, said, told):
+    path = export(replace(letter, language=said))
     styles = zipfile.ZipFile(path).read("word/styles.xml").decode()
-    assert f'<w:lang w:val="{language}"' in styles
+    assert f'<w:lang w:val="{told}"' in styles
+    assert docx.Document(path).core_properties.language == told
 
 
 def test_no_trace_of_other_programs_or_of_the_templates_maker(export, letter):

@@ -1,6 +1,9 @@
 """Damaged files: every reader gives a text or a refusal, never anything else."""
 
+import io
 import random
+import re
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,6 +52,27 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+def mutated_inside(content: bytes, chance: random.Random) -> bytes:
+    """Return a package that unpacks, with values or tags of one part swapped for others."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        victim = chance.choice(
+            [name for name in old.namelist() if name.endswith((".xml", ".rels"))]
+        )
+        for name in old.namelist():
+            part = old.read(name).decode()
+            if name == victim and chance.random() < 0.5:
+                values = [*re.findall('="[^"]*"', part), '="-1"', '="99999999999"', '="x"', '=""']
+                for _ in range(5):
+                    part = part.replace(chance.choice(values), chance.choice(values), 1)
+            elif name == victim:
+                tags = re.findall(r"<(\w+:[\w-]+)", part) or ["x"]
+                one, other = chance.choice(tags), chance.choice(tags)
+                part = re.sub(rf"(</?){one}(?=[ />])", rf"\1{other}", part)
+            new.writestr(name, part)
+    return out.getvalue()
+
+
 def opens_or_is_refused(path):
     try:
         document = read_document(path)
@@ -67,6 +91,9 @@ def try_mutations(folder, rounds, seed):
         for _ in range(rounds):
             path.write_bytes(mutated(content, chance))
             opens_or_is_refused(path)
+            if suffix in (".docx", ".odt"):
+                path.write_bytes(mutated_inside(content, chance))
+                opens_or_is_refused(path)
 
 
 def test_mutated_files(tmp_path):
