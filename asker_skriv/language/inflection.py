@@ -67,12 +67,11 @@ def matching(
 ) -> list[list[Cell]]:
     """Return for each homograph the cells that fit the features best of all homographs' cells.
 
-    ``own_gender``: the word has a gender of its own (nouns), which the wish can't change.
-    Homographs without such a cell are left out.
+    ``own_gender``: the word has a gender of its own (nouns): a wish for a gender only puts the
+    homographs and forms that have it first. Homographs without a fitting cell are left out.
     """
     wanted = parse_features(features)
-    if own_gender:
-        wanted.pop("Gender", None)
+    gender = f"Gender={wanted.pop('Gender', '')}" if own_gender else ""
     ranked = [
         [(distance(wanted, parse_features(found)), (form, found)) for form, found in cells]
         for cells in words
@@ -81,6 +80,9 @@ def matching(
     if best >= _MISMATCH:
         return []
     fitting = [[cell for penalty, cell in cells if penalty == best] for cells in ranked]
+    if gender:
+        fitting = [sorted(cells, key=lambda cell: gender not in cell[1]) for cells in fitting]
+        fitting.sort(key=lambda cells: not any(gender in features for _, features in cells))
     return [cells for cells in fitting if cells]
 
 

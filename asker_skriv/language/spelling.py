@@ -16,6 +16,7 @@ from asker_skriv.language.mistakes import cost
 from asker_skriv.language.suggestions import Suggester
 
 _CACHED = 20_000
+_BEFORE_LETTERS = re.compile(r"^[\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(
     r"[@\\#]|://|^www\.|\.(?:no|com|org|net|docx?|pdf|xlsx?|html?)\b", re.IGNORECASE
@@ -102,8 +103,9 @@ class Spelling:
     def _is_known_with_number(self, word: str) -> bool:
         if _NUMBER_ENDING.match(word) or not word[-1].isalpha():
             return True
-        tail = re.sub(r"^[\W\d]+", "", word)
-        return bool(re.search(r"\d", tail)) or len(tail) < 4 or self.is_known(tail)
+        tail = _BEFORE_LETTERS.sub("", word)
+        has_number = any(character.isdigit() for character in tail)
+        return has_number or len(tail) < 4 or self.is_known(tail)
 
     def _is_known_hyphened(self, word: str) -> bool:
         if word in self._own or word in self._lexicon:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from asker_skriv.language.compounds import Analysis
 from asker_skriv.language.inflection import Cell, join_features, parse_features
@@ -14,7 +13,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"})
 CLASSES = ("NOUN", "VERB", "ADJ", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "INTJ")
 _CACHED = 20_000
 _FAR_LESS = 1.0
-_GENDER = re.compile(r"\|?Gender=\w+")
 _LAST = {"X": 1, "PROPN": 1}
 _FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
 _SAME_CLASS = {"AUX": "VERB", "NUM": "DET"}  # as the treebank counts them
@@ -54,16 +52,16 @@ class WordForms:
     def usual_homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
         """Return the homographs, the most usual first, without those far less usual.
 
-        Være, to scent, is left out beside være, to be. Forms that only one homograph has decide.
+        Være, to scent, is left out beside være, to be. The most usual form that no other homograph has decides.
         """
         words = self.homographs(lemma, pos)
         if len(words) < 2:
             return words
         count = Counter(form for cells in words for form in {form for form, _ in cells})
-        usual = []
-        for cells in words:
-            own = [cell for cell in cells if count[cell[0]] == 1]
-            usual.append(self._usual(own) + self._usual(cells) / 2)
+        usual = [
+            max((self.frequency(form) for form, _ in cells if count[form] == 1), default=0.0)
+            for cells in words
+        ]
         order = sorted(range(len(words)), key=lambda index: -usual[index])
         return [words[index] for index in order if usual[index] > usual[order[0]] - _FAR_LESS]
 
@@ -117,14 +115,6 @@ class WordForms:
             if base + pattern.lemma_ending == lemma:
                 found[number, lemma_id] = (lemma_id, base, pattern)
         return list(found.values())
-
-    def _usual(self, cells: Iterable[Cell]) -> float:
-        """Return the mean Zipf frequency over the cells, each by its most usual form."""
-        best: dict[str, float] = {}
-        for form, features in cells:
-            slot = _GENDER.sub("", features)
-            best[slot] = max(best.get(slot, 0.0), self.frequency(form))
-        return sum(best.values()) / len(best) if best else 0.0
 
 
 def _takes_genitive(reading: Analysis, form: str) -> bool:
