@@ -1,1 +1,1 @@
-"""Programs for those who develop Asker skriv; not needed to run it."""
+"""Makes committed resources from their sources; not needed to run or to build."""

@@ -1,0 +1,154 @@
+"""The letter and its file: open, save, and never lose a word on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from asker_skriv.errors import AskerSkrivError
+from asker_skriv.settings import Settings, SettingsFile
+from asker_skriv.text.model import Document
+from asker_skriv.ui.editor.letter_editor import LetterEditor
+
+OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
+SAVE_FILTER = "Word-dokument (*.docx)"
+NEW_NAME = "Uten navn"
+
+
+class LetterFile(QObject):
+    """The file that the editor's letter is kept in.
+
+    ``path`` is None for a letter that was never saved; a letter opened from another format than
+    .docx is saved under a new name. ``changed`` tells that name or path is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, editor: LetterEditor, settings: SettingsFile, window: QWidget) -> None:
+        super().__init__(window)
+        self._editor = editor
+        self._settings = settings
+        self._window = window
+        self.path: Path | None = None
+        self._source = ""
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        if self.path is not None:
+            return self.path.name
+        return self._source or NEW_NAME
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending, for suggesting file names."""
+        return Path(self.name).stem
+
+    def new(self) -> bool:
+        """Start an empty letter; returns False when the writer thought better of it."""
+        if not self.may_leave():
+            return False
+        self.show(Document(), None, "")
+        return True
+
+    def open(self, path: Path | None = None) -> bool:
+        """Open a file, asked for when None; returns whether it was opened."""
+        if not self.may_leave():
+            return False
+        path = path or self._ask_for_file()
+        return path is not None and self.read(path)
+
+    def read(self, path: Path) -> bool:
+        """Read a file into the editor; a file that can't be read changes nothing."""
+        from asker_skriv.text.readers import read_document
+
+        try:
+            document = read_document(path)
+        except AskerSkrivError as error:
+            self._settings.keep(_without(self._settings, path))
+            self._say("Filen kan ikke åpnes", str(error))
+            return False
+        own = path if path.suffix.lower() == ".docx" else None
+        self.show(document, own, path.name)
+        self._settings.keep(self._settings.settings.with_recent(path))
+        self.changed.emit()
+        return True
+
+    def show(self, document: Document, path: Path | None, source: str) -> None:
+        """Show a text that is not read here (the example letter)."""
+        self._editor.load(document)
+        self._editor.document().setModified(False)
+        self.path, self._source = path, source
+        self.changed.emit()
+
+    def save(self) -> bool:
+        """Save where the letter is kept, or ask; returns whether it was saved."""
+        return self.save_as() if self.path is None else self._write(self.path)
+
+    def save_as(self) -> bool:
+        """Ask for a place and save there."""
+        folder = Path(self._settings.settings.folder or Path.home())
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Lagre brevet", str(folder / f"{self.stem}.docx"), SAVE_FILTER
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix.lower() == ".docx" else Path(f"{name}.docx"))
+
+    def may_leave(self) -> bool:
+        """Ask what to do with changes; returns whether the letter may be left."""
+        if not self._editor.document().isModified():
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Lagre endringene?")
+        box.setText(f"Vil du lagre endringene i «{self.name}»?")
+        box.setInformativeText("Velger du «Forkast», blir endringene borte.")
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        choice = box.exec()
+        if choice == buttons.Save:
+            return self.save()
+        return choice == buttons.Discard
+
+    def _write(self, path: Path) -> bool:
+        from asker_skriv.export.word import save_document
+
+        try:
+            save_document(self._editor.to_document(), path)
+        except AskerSkrivError as error:
+            return self._offer_copy(str(error))
+        self.path = path
+        self._editor.document().setModified(False)
+        self._settings.keep(self._settings.settings.with_recent(path))
+        self.changed.emit()
+        return True
+
+    def _offer_copy(self, message: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Brevet er ikke lagret")
+        box.setText(message)
+        copy = box.addButton("Lagre en kopi …", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is copy and self.save_as()
+
+    def _ask_for_file(self) -> Path | None:
+        folder = self._settings.settings.folder or str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._window, "Åpne brev", folder, OPEN_FILTER)
+        return Path(name) if name else None
+
+    def _say(self, title: str, message: str) -> None:
+        QMessageBox.warning(self._window, title, message)
+
+
+def _without(settings: SettingsFile, path: Path) -> Settings:
+
+    recent = tuple(name for name in settings.settings.recent if name != str(path))
+    return replace(settings.settings, recent=recent)

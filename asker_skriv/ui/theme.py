@@ -1,0 +1,169 @@
+"""Colours and shapes of the window, light and dark: one accent, calm surfaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+SYSTEM, LIGHT, DARK = "system", "lys", "mork"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme. Text on each surface holds at least 4.5:1."""
+
+    dark: bool
+    page: str
+    surface: str
+    bar: str
+    edge: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    hover: str
+    selection: str
+
+    def colour(self, name: str) -> QColor:
+        """Return one of the theme's colours."""
+        return QColor(getattr(self, name))
+
+
+LIGHT_THEME = Theme(
+    dark=False,
+    page="#ffffff",
+    surface="#f1f2f0",
+    bar="#fafaf8",
+    edge="#d5d8d3",
+    text="#1d2320",
+    quiet="#59625d",
+    accent="#1f5f4a",
+    on_accent="#ffffff",
+    hover="#e4eae6",
+    selection="#bcdccd",
+)
+DARK_THEME = Theme(
+    dark=True,
+    page="#1f2422",
+    surface="#161a18",
+    bar="#1b201e",
+    edge="#3a423e",
+    text="#e8ebe9",
+    quiet="#a9b3ae",
+    accent="#7fcfb0",
+    on_accent="#10201a",
+    hover="#2a312e",
+    selection="#2f5a4a",
+)
+
+
+def choose(name: str, app: QApplication) -> Theme:
+    """Return the theme of that name; ``system`` follows the system."""
+    if name == SYSTEM:
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK_THEME if dark else LIGHT_THEME
+    return DARK_THEME if name == DARK else LIGHT_THEME
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the theme as Qt's palette."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for where, colour in (
+        (role.Window, theme.bar),
+        (role.WindowText, theme.text),
+        (role.Base, theme.page),
+        (role.AlternateBase, theme.surface),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Button, theme.bar),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.page),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.text),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Accent, theme.accent),
+        (role.Mid, theme.edge),
+        (role.Midlight, theme.edge),
+        (role.Dark, theme.edge),
+        (role.Light, theme.page),
+        (role.Shadow, theme.edge),
+    ):
+        palette.setColor(where, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, where, QColor(theme.quiet))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the shapes: roomy, flat, with a focus ring that is seen."""
+    return f"""
+    QMainWindow, QDialog {{ background: {theme.bar}; }}
+    QMenuBar {{ background: {theme.bar}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 5px 9px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.hover}; }}
+    QMenu {{ background: {theme.page}; border: 1px solid {theme.edge}; padding: 5px; }}
+    QMenu::item {{ padding: 6px 26px 6px 22px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.hover}; color: {theme.text}; }}
+    QMenu::item:disabled {{ color: {theme.quiet}; }}
+    QMenu::separator {{ height: 1px; background: {theme.edge}; margin: 5px 8px; }}
+    QToolBar {{ background: {theme.bar}; border: none; border-bottom: 1px solid {theme.edge};
+        padding: 5px 8px; spacing: 3px; }}
+    QToolBar::separator {{ width: 1px; background: {theme.edge}; margin: 5px 7px; }}
+    QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 5px; }}
+    QToolButton:hover {{ background: {theme.hover}; }}
+    QToolButton:checked {{ background: {theme.selection}; }}
+    QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+    QComboBox {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
+        padding: 4px 8px; min-height: 20px; }}
+    QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{
+        border: 2px solid {theme.accent}; }}
+    QComboBox QAbstractItemView {{ background: {theme.page}; border: 1px solid {theme.edge};
+        selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
+    QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.edge};
+        border-radius: 5px; padding: 5px 7px; selection-background-color: {theme.selection}; }}
+    QPushButton {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
+        padding: 6px 14px; }}
+    QPushButton:hover {{ background: {theme.hover}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; }}
+    QPushButton:default, QPushButton#hoved {{ background: {theme.accent};
+        color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600; }}
+    QPushButton:disabled {{ color: {theme.quiet}; background: {theme.surface}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {theme.edge}; }}
+    QTabBar {{ background: {theme.bar}; }}
+    QTabBar::tab {{ padding: 9px 14px; border: none; color: {theme.quiet};
+        border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent};
+        font-weight: 600; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    QTreeView, QListView, QTableView {{ background: {theme.bar}; border: none; outline: none;
+        selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
+    QTreeView::item, QListView::item {{ padding: 4px 2px; }}
+    QHeaderView::section {{ background: {theme.surface}; border: none; padding: 6px;
+        border-bottom: 1px solid {theme.edge}; }}
+    QStatusBar {{ background: {theme.bar}; border-top: 1px solid {theme.edge}; }}
+    QStatusBar::item {{ border: none; }}
+    QLabel#stille {{ color: {theme.quiet}; }}
+    QLabel#tittel {{ font-weight: 600; }}
+    QFrame#kort {{ background: {theme.page}; border: 1px solid {theme.edge};
+        border-radius: 8px; }}
+    QFrame#beskjed {{ background: {theme.hover}; border: none;
+        border-bottom: 1px solid {theme.edge}; }}
+    QSplitter::handle {{ background: {theme.edge}; width: 1px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {theme.edge}; min-height: 40px; border-radius: 4px;
+        margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {theme.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+    QScrollBar::handle:horizontal {{ background: {theme.edge}; min-width: 40px; border-radius: 4px;
+        margin: 2px; }}
+    QToolTip {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.edge};
+        padding: 4px; }}
+    """
