@@ -121,6 +121,8 @@ BEFORE = {
     WordClass.ABBREVIATION: ("Her er 2 {}", "Vi så {}", "{}", "{}"),
 }
 
+SAMPLES = {"tall": "3", "dato": "3. mai", "måned": "mai", "nett": "nettsiden", "ord": "elever"}
+
 
 def carriers(entry):
     term = entry.term.replace("…", "deg")
@@ -135,10 +137,9 @@ def values_of(entry):
     for alternative in entry.alternatives:
         for condition in alternative.conditions:
             if condition.name in ("ved", "foran") and not condition.negated:
-                yield from condition.values
+                yield from (SAMPLES.get(value, value) for value in condition.values)
 
 
-@pytest.mark.slow
 def test_every_term_is_found_in_a_sentence(pipeline, language, lexicon):
     from asker_skriv.checking.wordlist.check import WordListCheck
     from asker_skriv.checking.wordlist.kinds import EntryKinds

@@ -86,7 +86,7 @@ class WordListCheck:
         if any(alternative.text == text for alternative in entry.alternatives):
             return False
         severity = entry.severity or self._kinds.get(entry.kind).severity
-        return severity is not Severity.STYLE
+        return severity is not Severity.STYLE or not entry.alternatives
 
     def _found_abbreviations(self, block: BlockContext) -> Iterator[Finding]:
         for entry, start, end in self._abbreviations.hits(block.text):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.wordlist.entries import Alternative
@@ -35,6 +36,15 @@ _OBJECT_PRONOUNS = frozenset(
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere"})
 _CLEARLY_COMMONER = 0.6  # Zipf
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "et": ("Mood=Ind|Tense=Past|VerbForm=Fin", "VerbForm=Part"),
+        "a": ("Mood=Ind|Tense=Past|VerbForm=Fin", "VerbForm=Part"),
+        "es": ("Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass", "VerbForm=Inf|Voice=Pass"),
+        "er": ("Mood=Ind|Tense=Pres|VerbForm=Fin",),
+        "e": ("VerbForm=Inf",),
+    }
+)
 _FAR = 6  # words between an auxiliary and its verb
 _SUBJECT = ("nsubj", "expl", "csubj")
 
@@ -75,8 +85,8 @@ def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
     readings = [r for r in lexicon.analyse(token.text) if r.pos in ("VERB", "AUX")]
     own = [reading for reading in readings if reading.lemma == token.lemma_] or readings
     found = list(dict.fromkeys(reading.features for reading in own))
-    if not found:
-        found = [str(token.morph)] if token.pos_ == "VERB" and str(token.morph) else []
+    if not found and not lexicon.analyse(token.text):
+        found = _guessed(token)
     participle = any("VerbForm=Part" in features for features in found)
     if not found or (participle and _is_attribute(token)):
         return None
@@ -85,6 +95,14 @@ def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
     participle = "VerbForm=Part" in features
     passive = "Voice=Pass" in features or (participle and auxiliary not in HAVE)
     return Reading(features, passive, auxiliary)
+
+
+def _guessed(token: Token) -> list[str]:
+    """Return what form a verb that the lexicon lacks (``checket``) may be, by its ending."""
+    for ending, features in _ENDINGS.items():
+        if token.lower_.endswith(ending):
+            return list(features)
+    return []
 
 
 def _is_attribute(token: Token) -> bool:
