@@ -119,5 +119,3 @@ def note(text: str) -> Finding | None:
         family=Family.STRUCTURE,
         scope=Scope.BLOCK,
     )
-
-

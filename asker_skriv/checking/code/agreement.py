@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.places import MONTHS
+from asker_skriv.checking.code.places import MONTHS, word_set
 from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 _POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
 _ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
-_MANY = frozenset(
-    "alle mange flere disse begge samtlige to tre fire fem seks sju syv åtte ni ti elleve tolv".split()
+_MANY = word_set(
+    "alle mange flere disse begge samtlige to tre fire fem seks sju syv åtte ni ti elleve tolv"
 )
-_STATES = frozenset("er var blir ble være bli vært blitt".split())
+_BEFORE_OWNER = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 
 
 def noun_features(lexicon: Lexicon, word: str) -> list[str]:
@@ -45,7 +45,13 @@ def _noun_after(token: Token) -> tuple[list[Token], Token] | None:
     while after is not None and after.pos_ == "ADJ" and len(adjectives) < 3 and after.is_alpha:
         adjectives.append(after)
         after = next_word(after)
-    if after is None or after.pos_ != "NOUN" or has(after, "Case=Gen") or after.text != after.lower_ or not after.is_alpha:
+    if (
+        after is None
+        or after.pos_ != "NOUN"
+        or has(after, "Case=Gen")
+        or after.text != after.lower_
+        or not after.is_alpha
+    ):
         return None
     beyond = next_word(after)
     if beyond is not None and (beyond.pos_ in {"NOUN", "PROPN", "X"} or beyond.text in {"-", "/"}):
@@ -77,12 +83,11 @@ def _inflected(lexicon: Lexicon, noun: Token, features: str) -> str:
     return ""
 
 
-def definite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a noun without its ending after denne/dette/disse (denne vurdering).
 
     With ``artikkel`` it looks at den/det/de with an adjective instead (det eksisterende område).
     """
-    del reader
     words = _ARTICLES if options.get("artikkel") else _POINTING
     kept = {str(word) for word in options.get("faste", ())}
     plain = {str(word) for word in options.get("adjektiv_som_er_greie", ())}
@@ -98,9 +103,8 @@ def definite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         if words is _ARTICLES and not _is_stiff(adjectives, noun, plain):
             continue
         phrase = block.text[token.idx : noun.idx + len(noun.text)].lower()
-        if noun.lower_ in kept or phrase in kept or token.head.i not in {noun.i, token.i}:
-            if token.head.i != noun.i or noun.lower_ in kept or phrase in kept:
-                continue
+        if noun.lower_ in kept or phrase in kept or token.head.i != noun.i:
+            continue
         features = noun_features(lexicon, noun.lower_)
         if not features or any("Definite=Def" in f for f in features):
             continue
@@ -140,9 +144,8 @@ def _is_stiff(adjectives: list[Token], noun: Token, plain: set[str]) -> bool:
     )
 
 
-def article(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find en/et before a noun of the other gender, and an adjective without its -t."""
-    del reader
     kept = {str(word) for word in options.get("unntak", ())}
     lexicon = block.language.lexicon
     for token in block.doc:
@@ -185,7 +188,11 @@ def _head_features(lexicon: Lexicon, noun: Token) -> list[str]:
     if compound is None or compound.cost > 6:
         return []
     head = noun.lower_[compound.head_start :]
-    return [r.features for r in lexicon.analyse(head) if r.pos == "NOUN" and "Case=Gen" not in r.features]
+    return [
+        r.features
+        for r in lexicon.analyse(head)
+        if r.pos == "NOUN" and "Case=Gen" not in r.features
+    ]
 
 
 def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
@@ -197,16 +204,18 @@ def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
         return None
     if len({r.lemma for r in readings}) != 1:
         return None
-    if any(r.pos != "ADJ" and "Mood=Imp" not in r.features for r in lexicon.analyse(word.lower_)):
+    if any(
+        r.pos not in {"ADJ", "NOUN"} and "Mood=Imp" not in r.features
+        for r in lexicon.analyse(word.lower_)
+    ):
         return None
     features = f"Definite=Ind|Degree=Pos|Gender={gender}|Number=Sing"
     forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
     return forms[0] if forms and word.lower_ not in forms else word.lower_
 
 
-def plural(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a noun in the singular after alle, mange, to … (alle søknad)."""
-    del reader
     kept = {str(word) for word in options.get("unntak", ())}
     lexicon = block.language.lexicon
     for token in block.doc:
@@ -220,7 +229,9 @@ def plural(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
             continue
         noun = found[1]
         before = previous_word(token)
-        if before is not None and (before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"):
+        if before is not None and (
+            before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"
+        ):
             continue
         if before is not None and token.pos_ == "NUM" and before.pos_ in {"NOUN", "PROPN"}:
             continue
@@ -235,93 +246,7 @@ def plural(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
             yield Match(*stretch, (right,))
 
 
-def predicate(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find a predicate adjective that does not agree (Reglene er klar, Barnet er syk)."""
-    del reader
-    kept = {str(word) for word in options.get("unntak", ())}
-    phrases = {str(word) for word in options.get("unntak_foran_preposisjon", ())}
-    collective = {str(word) for word in options.get("samlenavn", ())}
-    lexicon = block.language.lexicon
-    for token in block.doc:
-        if token.pos_ != "ADJ" or not token.is_alpha or token.lower_ in kept:
-            continue
-        subject = _subject_of(token)
-        if subject is None or subject.lower_ in collective:
-            continue
-        wanted = _wanted(lexicon, subject)
-        if wanted is None:
-            continue
-        right = _predicate_form(lexicon, token, wanted)
-        after = next_word(token)
-        if after is not None and after.pos_ in {"ADP", "SCONJ", "PART"} and token.lower_ in phrases:
-            continue
-        if right is None or (after is not None and after.pos_ in {"NOUN", "ADJ", "VERB"}):
-            continue
-        if stretch := _stretch(block, token, token):
-            yield Match(*stretch, (right,))
-
-
-def _subject_of(adjective: Token) -> Token | None:
-    """Return the plain subject of "X er <adjective>", nothing but an adverb between."""
-    verb = adjective.head
-    if adjective.dep_ == "xcomp" and verb.lower_ in _STATES:  # «barnet blir syk»
-        copulas = [verb]
-        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    else:
-        copulas = [c for c in adjective.children if c.dep_ == "cop" and c.lower_ in _STATES]
-        subjects = [c for c in adjective.children if c.dep_ == "nsubj"]
-    if len(copulas) != 1 or len(subjects) != 1:
-        return None
-    copula, subject = copulas[0], subjects[0]
-    if any(child.dep_ == "conj" for child in subject.children):
-        return None
-    if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
-        return None
-    if any(c.dep_ in {"nmod", "appos", "acl", "acl:relcl"} for c in subject.children):
-        return None
-    last = subject.right_edge if subject.i < copula.i else copula
-    if (copula.i if subject.i < copula.i else subject.left_edge.i) - last.i != 1:
-        return None
-    between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
-    return subject if all(word.pos_ in {"ADV", "PART"} for word in between) else None
-
-
-def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
-    if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
-        return "Number=Plur"
-    if subject.pos_ != "NOUN":
-        return None
-    features = noun_features(lexicon, subject.lower_)
-    if not features:
-        return None
-    if all("Number=Plur" in f for f in features):
-        return "Number=Plur"
-    if all("Number=Sing" in f and "Definite=Def" in f and "Gender=Neut" in f for f in features):
-        return "Gender=Neut|Number=Sing"
-    return None
-
-
-def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
-    readings = [r for r in lexicon.analyse(adjective.lower_) if "Mood=Imp" not in r.features]
-    if any(r.pos != "ADJ" for r in readings) or len({r.lemma for r in readings}) != 1:
-        return None
-    if any("VerbForm" in r.features or "Degree=Pos" not in r.features for r in readings):
-        return None
-    if wanted == "Number=Plur":
-        fits = any("Number=Plur" in r.features for r in readings)
-        features = "Degree=Pos|Number=Plur"
-    else:
-        fits = any("Gender=Neut" in r.features for r in readings)
-        features = "Definite=Ind|Degree=Pos|Gender=Neut|Number=Sing"
-    if fits or not any("Gender=Com" in r.features for r in readings):
-        return None
-    forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
-    if not forms or adjective.lower_ in forms:
-        return None
-    return forms[0]
-
-
-def possessed(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a definite noun after a possessive or a genitive (din søknaden, kommunens vedtaket)."""
     lexicon = block.language.lexicon
     for token in block.doc:
@@ -330,9 +255,8 @@ def possessed(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
         before = previous_word(token)
         if not (owns or genitive):
             continue
-        if owns and (before is None or before.pos_ not in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"}):
-            if before is not None:
-                continue
+        if owns and before is not None and before.pos_ not in _BEFORE_OWNER:
+            continue  # «søknaden din»: what is owned stands before
         found = _noun_after(token)
         if found is None:
             continue

@@ -15,7 +15,9 @@ from asker_skriv.checking.rule import Match
 
 _NAMES = "|".join(name.capitalize() for name in MONTHS)
 _DAYS = "|".join(name.capitalize() for name in WEEKDAYS)
-_CALENDAR = re.compile(rf"(?<![\w-])(?P<day>{_DAYS})(?:s|en|ens|er|skveld|smorgen)?(?![\w-])|(?<![\w-])(?P<month>{_NAMES})s?(?![\w-])")
+_CALENDAR = re.compile(
+    rf"(?<![\w-])(?P<day>{_DAYS})(?:s|en|ens|er|skveld|smorgen)?(?![\w-])|(?<![\w-])(?P<month>{_NAMES})s?(?![\w-])"
+)
 _NEXT_CAPITAL = re.compile(r"[ \u00a0-](?:[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]\.)")
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:i|innen|i løpet av|slutten av|midten av|begynnelsen av|starten av|utgangen av"
@@ -30,12 +32,14 @@ _LAW = re.compile(
     r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
     r"(?P<law>[A-ZÆØÅ]?[a-zæøå]+(?:loven|lova|lovens|forskriften|forskrifta))(?!\w)"
 )
-_SECOND = re.compile(rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w’'-]*[a-zæøå](?:s|)?) (?P<m>{_WORD})(?![\w-])")
+_SECOND = re.compile(
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w’'-]*[a-zæøå](?:s|)?) (?P<m>{_WORD})(?![\w-])"
+)
 _FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\b")
 _COLON = re.compile(r":[ \u00a0]$")
 
 
-def calendar(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find weekdays and months with a capital inside a sentence; names like Juni Berg are kept."""
     text = block.text
     for found in _CALENDAR.finditer(text):
@@ -50,11 +54,13 @@ def calendar(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         yield Match(start, end, (found.group().lower(),))
 
 
-def common_words(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def common_words(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find titles, bodies and units with a capital inside a sentence, or in a list after a colon.
 
     ``ord`` lists whole words, ``endelser`` endings; ``unntak`` are kept, and so is everything
-    where ``avtale`` says that the text defines the word ("heretter kalt Kommunen").
+    where ``avtale`` says that the text defines the word, as contracts do ("heretter kalt Kommunen").
     """
     text = block.text
     words = {str(word) for word in options.get("ord", ())}
@@ -68,7 +74,9 @@ def common_words(block: BlockContext, reader: Reader, options: Mapping[str, Any]
         start, end = found.span()
         word = found.group()
         low = word.lower()
-        if word in kept or not (low in words or ("-" not in low and endings and low.endswith(endings))):
+        if word in kept or not (
+            low in words or ("-" not in low and endings and low.endswith(endings))
+        ):
             continue
         if block.is_protected(start, end) or _in_capitals(text, start, end):
             continue
@@ -91,7 +99,9 @@ def _part_of_name(text: str, start: int, end: int, low: str, titles: set[str]) -
     return bool(after) and low not in titles
 
 
-def second_part(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def second_part(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find a capital in the second part of a name: Asker Kommune, Statens Vegvesen."""
     words = {str(word) for word in options.get("ord", ())}
     kept = tuple(str(name) for name in options.get("unntak", ()))
@@ -108,7 +118,7 @@ def second_part(block: BlockContext, reader: Reader, options: Mapping[str, Any])
         yield Match(start, end, (low,), {"navn": f"{found['name']} {low}"})
 
 
-def laws(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def laws(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find the names of laws with a capital inside a sentence; ``unntak`` are kept."""
     kept = {str(word) for word in options.get("unntak", ())}
     text = block.text
@@ -121,7 +131,7 @@ def laws(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Ite
         yield Match(start, end, (found.group().lower(),))
 
 
-def languages(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def languages(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find languages, peoples and things like Internett with a capital inside a sentence."""
     words = {str(word) for word in options.get("ord", ())}
     text = block.text

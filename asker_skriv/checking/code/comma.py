@@ -1,4 +1,4 @@
-"""Commas that are missing or too many. All but "men" ask the parse, and keep quiet in doubt.
+"""Commas that are missing. All but the one before "men" ask the parse, and keep quiet in doubt.
 
 The suggestion replaces the word before and the word after the place; where the word before has
 digits (another rule's business) only the space and the word after.
@@ -9,31 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import is_finite
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_OPENERS = frozenset(
-    "hvis dersom når da fordi siden ettersom mens før om såfremt såframt hvorvidt idet enda skjønt"
-    " selv etter så med i uten for at jo inntil".split()
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_OPENERS = word_set(
+    "hvis dersom når da fordi siden ettersom mens før om såfremt såframt hvorvidt idet enda "
+    "skjønt selv etter så med i uten for at jo inntil"
 )
-_SAYING = frozenset(
-    "si fortelle skrive mene hevde forklare opplyse melde spørre svare tro legge understreke"
-    " påpeke konstatere innrømme fortsette føye tilføye rope tenke".split()
+SAYING = word_set(
+    "si fortelle skrive mene hevde forklare opplyse melde spørre svare tro legge understreke "
+    "påpeke konstatere innrømme fortsette føye tilføye rope tenke"
 )
-_SURE_OPENERS = frozenset("hvis dersom når fordi ettersom såfremt såframt selv idet".split())
-_NOMINATIVE = frozenset("jeg du vi dere det han hun man".split())
+_SURE_OPENERS = word_set("hvis dersom når fordi ettersom såfremt såframt selv idet")
+_NOMINATIVE = word_set("jeg du vi dere det han hun man")
 _FARTHEST = 30  # words into the sentence
 _LONGEST_SENTENCE = 120  # words; beyond this the tree is not to be trusted
-
-
-def is_finite(token: Token) -> bool:
-    """Tell whether the token is a verb in the present or past tense."""
-    return token.pos_ in {"VERB", "AUX"} and "Mood=Ind" in str(token.morph)
 
 
 def _place(block: BlockContext, before: Token, after: Token, mark: str = ",") -> Match | None:
@@ -51,13 +48,16 @@ def _place(block: BlockContext, before: Token, after: Token, mark: str = ",") ->
     return Match(start, end, (right,), shown)
 
 
-def _sentences(block: BlockContext) -> Iterator[Span]:
+def sentences(block: BlockContext) -> Iterator[Span]:
+    """Yield the sentences whose tree can be trusted: neither stumps nor endless ones."""
     for sentence in block.doc.sents:
         if 3 <= len(sentence) <= _LONGEST_SENTENCE:
             yield sentence
 
 
-def before_but(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def before_but(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find "men" without a comma before it; the noun (varige men) is left alone."""
     for token in block.doc:
         if token.text != "men" or token.i == 0 or token.pos_ in {"NOUN", "PROPN", "X"}:
@@ -82,13 +82,11 @@ def _is_injury(token: Token) -> bool:
 
 
 def after_opening_clause(
-    block: BlockContext,
-    reader: Reader,  # noqa: ARG001 - the protocol's
-    options: Mapping[str, Any],  # noqa: ARG001
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
 ) -> Iterator[Match]:
     """Find a missing comma after a subordinate clause that opens the sentence."""
-    for sentence in _sentences(block):
-        first = _first_word(sentence)
+    for sentence in sentences(block):
+        first = first_word(sentence)
         if first is None or first.lower_ not in _OPENERS:
             continue
         after = _main_verb_by_tree(first, sentence) or _main_verb_by_order(first, sentence)
@@ -107,7 +105,7 @@ def _main_verb_by_tree(first: Token, sentence: Span) -> Token | None:
     after = last.nbor(1)
     if after.i <= clause.i or not is_finite(after) or not _heads_main(after, clause):
         return None
-    return after if _has_subject_after(after) else None
+    return after if has_subject_after(after) else None
 
 
 def _main_verb_by_order(first: Token, sentence: Span) -> Token | None:
@@ -134,7 +132,8 @@ def _main_verb_by_order(first: Token, sentence: Span) -> Token | None:
     return None
 
 
-def _first_word(sentence: Span) -> Token | None:
+def first_word(sentence: Span) -> Token | None:
+    """Return the sentence's first word, beyond a dash or a mark of quotation."""
     return next((token for token in sentence[:4] if token.is_alpha), None)
 
 
@@ -146,8 +145,14 @@ def _opening_clause(first: Token, sentence: Span) -> Token | None:
         # det er is part of the clause's words: "selv om", "etter at"
         if mark.i != first.i and head.left_edge.i > first.i:
             continue
-        if mark.pos_ == "SCONJ" and head.dep_ in {"advcl", "csubj", "csubj:pass", "ccomp", "dislocated"}:
-            owns = [head, *(child for child in head.children if child.dep_ in _HELPERS)]
+        if mark.pos_ == "SCONJ" and head.dep_ in {
+            "advcl",
+            "csubj",
+            "csubj:pass",
+            "ccomp",
+            "dislocated",
+        }:
+            owns = [head, *(child for child in head.children if child.dep_ in HELPERS)]
             if any(is_finite(token) for token in owns) and head.head.i > head.i:
                 return head
     return None
@@ -155,18 +160,21 @@ def _opening_clause(first: Token, sentence: Span) -> Token | None:
 
 def _heads_main(verb: Token, clause: Token) -> bool:
     main = clause.head
-    return verb.i == main.i or (verb.head.i == main.i and verb.dep_ in _HELPERS)
+    return verb.i == main.i or (verb.head.i == main.i and verb.dep_ in HELPERS)
 
 
-def _has_subject_after(verb: Token) -> bool:
-    main = verb.head if verb.dep_ in _HELPERS else verb
-    subjects = [child for child in main.children if child.dep_ in _SUBJECTS]
+def has_subject_after(verb: Token) -> bool:
+    """Tell whether the subject stands shortly after the verb, as in "kan du"."""
+    main = verb.head if verb.dep_ in HELPERS else verb
+    subjects = [child for child in main.children if child.dep_ in SUBJECTS]
     return any(verb.i < subject.i <= verb.i + 8 for subject in subjects)
 
 
-def after_relative(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def after_relative(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find a missing comma after a relative clause that stands between subject and verb."""
-    for sentence in _sentences(block):
+    for sentence in sentences(block):
         verbs = {verb.i: verb for verb in _verbs_by_tree(sentence)}
         by_order = _verb_by_order(sentence)
         if by_order is not None:
@@ -184,7 +192,7 @@ def _verbs_by_tree(sentence: Span) -> Iterator[Token]:
         last = clause.right_edge
         if last.is_punct or last.i + 1 >= sentence.end or not _opens_with_som(clause):
             continue
-        owns = [clause, *(child for child in clause.children if child.dep_ in _HELPERS)]
+        owns = [clause, *(child for child in clause.children if child.dep_ in HELPERS)]
         if not any(is_finite(token) for token in owns):
             continue
         after = last.nbor(1)
@@ -197,12 +205,13 @@ def _verb_by_order(sentence: Span) -> Token | None:
 
     What comes before "som" must be a subject without a verb, and the clause a plain one.
     """
-    tokens = [token for token in sentence[:_FARTHEST]]
+    tokens = list(sentence[:_FARTHEST])
     som = next((place for place, token in enumerate(tokens) if token.lower_ == "som"), 0)
     if not som or tokens[som - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET"}:
         return None
     if any(
-        token.pos_ in {"VERB", "AUX", "SCONJ", "ADP", "ADV", "PUNCT"} or token.lower_ in {"hva", "hvem"}
+        token.pos_ in {"VERB", "AUX", "SCONJ", "ADP", "ADV", "PUNCT"}
+        or token.lower_ in {"hva", "hvem"}
         for token in tokens[:som]
     ):
         return None
@@ -214,7 +223,7 @@ def _verb_by_order(sentence: Span) -> Token | None:
             continue
         if own:
             return None if token.nbor(-1).lower_ in _NOMINATIVE else token
-        if token.lemma_ in _SAYING | {"håpe", "synes", "ønske", "vite", "anta", "føle"}:
+        if token.lemma_ in SAYING | {"håpe", "synes", "ønske", "vite", "anta", "føle"}:
             return None
         own = True
     return None
@@ -227,39 +236,38 @@ def _opens_with_som(clause: Token) -> bool:
 
 def _verb_of(owner: Token, verb: Token) -> bool:
     """Tell whether ``owner`` is the subject of the finite verb ``verb``."""
-    main = verb.head if verb.dep_ in _HELPERS else verb
+    main = verb.head if verb.dep_ in HELPERS else verb
     while owner.dep_ in {"conj", "nmod"} and owner.head.i < owner.i:
         owner = owner.head
-    return owner.dep_ in _SUBJECTS and owner.head.i == main.i
+    return owner.dep_ in SUBJECTS and owner.head.i == main.i
 
 
 def between_clauses(
-    block: BlockContext,
-    reader: Reader,  # noqa: ARG001 - the protocol's
-    options: Mapping[str, Any],
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
 ) -> Iterator[Match]:
     """Find "og" or "eller" between two whole main clauses that are not both short."""
     shortest = int(options.get("minste_ord", 10))
-    for sentence in _sentences(block):
+    for sentence in sentences(block):
         for conjunction in sentence[1:-2]:
             if conjunction.lower_ not in {"og", "eller"} or conjunction.dep_ != "cc":
                 continue
             before, second = conjunction.nbor(-1), conjunction.head
             if before.is_punct or second.dep_ != "conj" or second.head.dep_ != "ROOT":
                 continue
-            if _joins_main_clauses(conjunction, second) and len(sentence) >= shortest:
-                if match := _place(block, before, conjunction):
-                    yield match
+            if not _joins_main_clauses(conjunction, second) or len(sentence) < shortest:
+                continue
+            if match := _place(block, before, conjunction):
+                yield match
 
 
 def _joins_main_clauses(conjunction: Token, second: Token) -> bool:
     first = second.head
     if first.i > conjunction.i or not (_own_subject(first) and _own_subject(second)):
         return False
-    subject = next(child for child in second.children if child.dep_ in _SUBJECTS)
-    verbs = [second, *(child for child in second.children if child.dep_ in _HELPERS)]
+    subject = next(child for child in second.children if child.dep_ in SUBJECTS)
+    verbs = [second, *(child for child in second.children if child.dep_ in HELPERS)]
     finite = [token for token in verbs if is_finite(token)]
-    firsts = [first, *(child for child in first.children if child.dep_ in _HELPERS)]
+    firsts = [first, *(child for child in first.children if child.dep_ in HELPERS)]
     if not finite or not any(is_finite(token) for token in firsts):
         return False
     if any(child.dep_ == "mark" for child in (*first.children, *second.children)):
@@ -268,73 +276,4 @@ def _joins_main_clauses(conjunction: Token, second: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
-
-
-def after_phrase(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find a comma too many after a phrase without a verb that opens the sentence."""
-    del reader
-    adverbs = {str(word) for word in options.get("adverb", ())}
-    for sentence in _sentences(block):
-        first = _first_word(sentence)
-        comma = next((token for token in sentence if token.text == ","), None)
-        if first is None or comma is None or comma.i + 2 >= sentence.end or comma.i == first.i:
-            continue
-        opening = sentence[first.i - sentence.start : comma.i - sentence.start]
-        if any(is_finite(token) or token.lower_ in {"som", "at"} for token in opening):
-            continue
-        if any(token.is_punct and token.text != "-" for token in opening):
-            continue
-        verb = comma.nbor(1)
-        if not is_finite(verb) or _is_inserted(verb, sentence):
-            continue
-        alone = len(opening) == 1 and first.lower_ in adverbs
-        phrase = first.pos_ == "ADP" and len(opening) > 1
-        if (alone or phrase) and _subject_follows(verb):
-            yield from _without_comma(block, comma)
-
-
-def _subject_follows(verb: Token) -> bool:
-    main = verb.head if verb.dep_ in _HELPERS else verb
-    if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in main.children):
-        return False
-    after = verb.nbor(1)
-    return after.pos_ in {"PRON", "NOUN", "PROPN", "DET", "ADJ", "NUM"} or _has_subject_after(verb)
-
-
-def _is_inserted(verb: Token, sentence: Span) -> bool:
-    """Tell whether the verb says who speaks: "I går, sier ordføreren, var …"."""
-    return verb.lemma_ in _SAYING or any(
-        token.text == "," and token.i - verb.i <= 4 for token in sentence if token.i > verb.i
-    )
-
-
-def _without_comma(block: BlockContext, comma: Token) -> Iterator[Match]:
-    before, after = comma.nbor(-1), comma.nbor(1)
-    start, end = comma.idx, after.idx + len(after.text)
-    right = f" {after.text}"
-    if before.text.isalpha():
-        start, right = before.idx, f"{before.text} {after.text}"
-    if not block.is_protected(start, end):
-        yield Match(start, end, (right,), {"for": f"{before.text} {after.text}"})
-
-
-def after_subject(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
-    """Find a comma between a short subject and its verb: "Søkere fra Asker, får svar"."""
-    for sentence in _sentences(block):
-        comma = next((token for token in sentence if token.text == ","), None)
-        if comma is None or comma.i + 2 >= sentence.end or comma.i - sentence.start < 2:
-            continue
-        verb = comma.nbor(1)
-        opening = sentence[: comma.i - sentence.start]
-        if not is_finite(verb) or verb.lemma_ in _SAYING:
-            continue
-        if any(token.pos_ in {"VERB", "AUX", "SCONJ", "INTJ", "PUNCT"} for token in opening):
-            continue
-        main = verb.head if verb.dep_ in _HELPERS else verb
-        subjects = [child for child in main.children if child.dep_ in {"nsubj", "nsubj:pass"}]
-        if len(subjects) != 1 or main.dep_ != "ROOT":
-            continue
-        subject = subjects[0]
-        if subject.left_edge.i == sentence.start and subject.i < comma.i and subject.pos_ == "NOUN":
-            yield from _without_comma(block, comma)
+    return any(child.dep_ in SUBJECTS for child in verb.children)

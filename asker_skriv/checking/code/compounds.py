@@ -1,4 +1,4 @@
-"""Compounds written in two: "omsorgs bolig", "SFO leder", "barne og ungdomsskole".
+"""Compounds written in two or three words: "omsorgs bolig", "saks behandlings tid".
 
 A pair of words is only told of where the joined word is one that Norwegian has or readily makes,
 and where neither measure words, names, genitives nor the parse give the two words a life apart.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -19,18 +20,15 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
-_LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "ials")
-_FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
+WORD = re.compile(r"[^\W\d_]{2,}")
+LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
+LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "ials")
+FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
-_MODALS = frozenset(
-    "vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å".split()
-)
-_USUAL = 5.0  # cost of a new compound with a linking s that is readily made
+_MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
+USUAL = 5.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
-_READY = 8.0  # … and of one where only the hyphen is missing
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -44,7 +42,7 @@ def split_compound(  # one test after another, cheapest first
     doc = block.doc
     skip_to = 0
     for first in doc[:-1] if len(doc) else ():
-        if first.i < skip_to or not _WORD.fullmatch(first.text) or first.whitespace_ != " ":
+        if first.i < skip_to or not WORD.fullmatch(first.text) or first.whitespace_ != " ":
             continue
         if first.text[1:] != first.text[1:].lower():
             continue
@@ -70,9 +68,7 @@ class _Stop:
         self.genitives = frozenset(str(word) for word in options.get("genitiver", ()))
 
 
-def _joined(
-    block: BlockContext, first: Token, count: int, stop: _Stop
-) -> tuple[Match, int] | None:
+def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple[Match, int] | None:
     doc = block.doc
     last = first.i + count - 1
     if last >= len(doc):
@@ -80,7 +76,7 @@ def _joined(
     parts = doc[first.i : last + 1]
     if any(token.whitespace_ != " " for token in parts[:-1]):
         return None
-    if not all(_LOW.fullmatch(token.text) for token in parts[1:]):
+    if not all(LOW.fullmatch(token.text) for token in parts[1:]):
         return None
     low = first.text.lower()
     lexicon = block.language.lexicon
@@ -108,12 +104,13 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
     readings = lexicon.analyse(token.text)
     compound = None if readings else lexicon.compound(token.text)
     if compound is not None:
-        readings = compound.readings if compound.cost <= _USUAL + 2 else ()
+        readings = compound.readings if compound.cost <= USUAL + 2 else ()
     if not any(reading.pos == "NOUN" for reading in readings):
         return False
-    if any(reading.pos in _FUNCTION for reading in readings):
+    if any(reading.pos in FUNCTION for reading in readings):
         return False
-    return token.pos_ in {"NOUN", "ADJ", "X", "ADV"} or all(r.pos == "NOUN" for r in readings)
+    acts = token.pos_ in {"VERB", "AUX"} and "Mood=" in str(token.morph)
+    return not acts or all(r.pos == "NOUN" for r in readings)
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -122,10 +119,11 @@ def _is_bound(lexicon: Lexicon, word: str) -> bool:
     if not readings:
         base = word[:-1]
         return word.endswith("s") and lexicon.compound(base) is not None
-    return all(reading.pos == "NOUN" and _is_linking(reading.features) for reading in readings)
+    return all(reading.pos == "NOUN" and is_linking(reading.features) for reading in readings)
 
 
-def _is_linking(features: str) -> bool:
+def is_linking(features: str) -> bool:
+    """Tell whether a reading is the form that compounds begin with (omsorgs)."""
     return "Case=Gen" in features and "Definite=Ind" in features and "Number=Sing" in features
 
 
@@ -139,13 +137,13 @@ def _certainty(
     if not known:
         if compound is None or compound.head_start != len(low):
             return None
-        known = lexicon.frequency(word) >= _SEEN and compound.cost <= _USUAL
+        known = lexicon.frequency(word) >= _SEEN and compound.cost <= USUAL
     if not readings and not low.endswith("s"):
         # barne, ungdoms …: no word of its own, but the start of one
-        return Severity.ERROR if known and first.pos_ != "PROPN" else None
-    if any(reading.pos in _FUNCTION for reading in readings):
+        return Severity.ERROR if known and first.text == low else None
+    if any(reading.pos in FUNCTION for reading in readings):
         return None
-    if any(_is_linking(reading.features) for reading in readings) or not readings:
+    if any(is_linking(reading.features) for reading in readings) or not readings:
         return _linked(lexicon, first, second, known, compound, stop)
     return _plain(lexicon, first, second, known, compound)
 
@@ -156,12 +154,12 @@ def _linked(
     low = first.text.lower()
     if low in stop.genitives or any(r.pos != "NOUN" for r in lexicon.analyse(low)):
         return None
-    if not known and compound.cost > _USUAL:
+    if not known and compound.cost > USUAL:
         return None
     if second.pos_ not in {"NOUN", "X"} and not known:
         return None
     owner = _determined(lexicon, first)
-    if owner and not (known or low.endswith(_LINKED)):
+    if owner and not (known or low.endswith(LINKED)):
         return None
     return Severity.ERROR
 
@@ -196,12 +194,14 @@ def _plain(
         return None
     if any(r.pos in {"ADJ", "ADV", "PROPN"} for r in readings):
         return None
-    if any(r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings):
-        if not (known and held):
-            return None
+    acting = any(
+        r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings
+    )
+    if acting and not (known and held):
+        return None
     heads = lexicon.analyse(second.text)
     acts = any(r.pos == "VERB" and ("Inf" in r.features or "Tense=" in r.features) for r in heads)
-    if acts and _modal_before(first):
+    if acts and not _agrees(lexicon, first, heads) and _modal_before(first):
         return None
     together = first.head.i == second.i and first.dep_ in _IN_PHRASE
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)
@@ -215,6 +215,19 @@ def _plain(
     return None
 
 
+def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
+    """Tell whether the word before goes with the head and not with the first part.
+
+    In "et nytt trafikk skilt" it is the skilt that is new, so the two are one word.
+    """
+    if first.i == first.sent.start:
+        return False
+    said = {_gender(r.features) for r in lexicon.analyse(first.nbor(-1).lower_)}
+    own = {_gender(r.features) for r in lexicon.analyse(first.text.lower()) if r.pos == "NOUN"}
+    meant = {_gender(r.features) for r in heads if r.pos == "NOUN"}
+    return "Neut" in said and "Com" not in said and "Neut" in meant and "Neut" not in own
+
+
 def _modal_before(token: Token) -> bool:
     """Tell whether an infinitive may still be to come: "vil et vitne møte"."""
     start = max(token.sent.start, token.i - 5)
@@ -224,84 +237,3 @@ def _modal_before(token: Token) -> bool:
         if before.pos_ == "VERB":
             return False
     return False
-
-
-_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
-
-
-def acronym(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
-    """Find an acronym and a noun that lack the hyphen between them (SFO leder)."""
-    kept = {str(word) for word in options.get("unntak", ())}
-    doc = block.doc
-    for first in doc[:-1] if len(doc) else ():
-        second = first.nbor(1)
-        if not _ACRONYM.fullmatch(first.text) or first.whitespace_ != " " or first.text in kept:
-            continue
-        if not _LOW.fullmatch(second.text) or second.pos_ != "NOUN" or _all_capitals(block.text):
-            continue
-        readings = block.language.lexicon.analyse(second.text)
-        if not any(r.pos == "NOUN" for r in readings) or "Case=Gen" in str(second.morph):
-            continue
-        if any(r.pos in _FUNCTION | {"ADJ", "ADV"} for r in readings):
-            continue
-        if any(r.pos == "VERB" for r in readings) and not _ends_phrase(second):
-            continue
-        start, end = first.idx, second.idx + len(second.text)
-        if not block.is_protected(start, end):
-            yield Match(start, end, (f"{first.text}-{second.text}",))
-
-
-def _ends_phrase(token: Token) -> bool:
-    if token.i + 1 >= len(token.doc):
-        return True
-    after = token.nbor(1)
-    return after.is_punct or after.pos_ in {"ADP", "CCONJ", "AUX", "VERB", "SCONJ"}
-
-
-def _all_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char.isupper() for char in letters) * 2 > len(letters)
-
-
-def suspended(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
-    """Find "barne og ungdomsskole", where the first part lacks its hyphen.
-
-    ``par`` lists firsts that are words too, with the parts they go with: "helse" with "omsorgs".
-    """
-    lexicon = block.language.lexicon
-    pairs = {str(key): str(value) for key, value in dict(options.get("par", {})).items()}
-    doc = block.doc
-    for conjunction in doc[1:-1] if len(doc) > 2 else ():
-        if conjunction.lower_ not in {"og", "eller", "samt"}:
-            continue
-        first, last = conjunction.nbor(-1), conjunction.nbor(1)
-        if first.whitespace_ != " " or not _WORD.fullmatch(first.text):
-            continue
-        if not _LOW.fullmatch(last.text) or block.is_protected(first.idx, last.idx + len(last.text)):
-            continue
-        low = first.lower_
-        compound = lexicon.compound(last.text)
-        if compound is None:
-            continue
-        head = compound.form[compound.head_start :]
-        beginning = compound.form[: compound.head_start]
-        if low in pairs:
-            fits = beginning == pairs[low]
-        else:
-            fits = _is_no_word(lexicon, low) and _makes_word(lexicon, low, head)
-        if fits:
-            end = first.idx + len(first.text)
-            yield Match(first.idx, end, (first.text + "-",), {"helt": last.text})
-
-
-def _is_no_word(lexicon: Lexicon, low: str) -> bool:
-    readings = lexicon.analyse(low)
-    if not readings:
-        return True
-    return low.endswith(_LINKED) and all(_is_linking(r.features) for r in readings)
-
-
-def _makes_word(lexicon: Lexicon, low: str, head: str) -> bool:
-    word = low + head
-    compound = lexicon.compound(word)
-    return word in lexicon or (compound is not None and compound.cost <= _READY)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.places import MONTHS
+from asker_skriv.checking.code.places import MONTHS, word_set
 from asker_skriv.checking.code.words import can_be, has, is_finite, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -28,17 +28,19 @@ _OFTEN = re.compile(
     r"|iblant|hver gang|bruker|brukte å)\b",
     re.IGNORECASE,
 )
-_ASKING = frozenset(
-    "vite spørre se huske lure vise avgjøre finne opplyse bestemme skrive fortelle si avhenge usikker"
-    " om til fra på av avklare dokumentere registrere".split()
+_ASKING = word_set(
+    "vite spørre se huske lure vise avgjøre finne opplyse bestemme skrive fortelle si avhenge "
+    "usikker om til fra på av avklare dokumentere registrere"
 )
 _OBJECT_FORM = {"hun": "henne", "jeg": "meg", "du": "deg", "vi": "oss"}
-_PREPOSITIONS = frozenset(
-    "med til fra av på ved mot hos etter overfor uten mellom blant bak foran under over".split()
+_PREPOSITIONS = word_set(
+    "med til fra av på ved mot hos etter overfor uten mellom blant bak foran under over"
 )
 
 
-def naar_for_da(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def naar_for_da(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find "når" about one thing that happened once, as its date or time shows."""
     for token in block.doc:
         if token.lower_ != "når" or (token.pos_ != "SCONJ" and token.i > token.sent.start):
@@ -82,7 +84,9 @@ def _told_in_past(token: Token) -> bool:
     return bool(finite) and has(finite[-1], "Tense=Past") and not asks
 
 
-def object_form(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def object_form(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find "hun", "jeg", "du", "vi" right after a preposition (snakke med hun)."""
     for token in block.doc[1:] if len(block.doc) > 1 else ():
         right = _OBJECT_FORM.get(token.text)
@@ -113,10 +117,19 @@ def _verb_in_rest(token: Token) -> bool:
     return any(is_finite(word) for word in rest)
 
 
-def dem_for_de(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def dem_for_de(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find "dem" as a subject: first in the sentence, or after "at", before a verb or "som"."""
     for token in block.doc:
-        if token.lower_ != "dem" or token.dep_ not in {"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"}:
+        if token.lower_ != "dem" or token.dep_ not in {
+            "nsubj",
+            "nsubj:pass",
+            "ROOT",
+            "dislocated",
+            "obj",
+            "det",
+        }:
             continue
         before, after = previous_word(token), next_word(token)
         opens = before is None or (before.lower_ in {"at", "hvis", "dersom", "fordi", "når"})
@@ -141,7 +154,7 @@ def _is_subject_of_rest(token: Token) -> bool:
     return len(finite) >= 2 and not _subject_after(finite[1])
 
 
-def longer(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def longer(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "lenger" before a noun, and "lengre" as an adverb after "ikke"."""
     for token in block.doc:
         if token.lower_ not in {"lenger", "lengre"}:
@@ -161,7 +174,9 @@ def longer(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
             wrong = (
                 before is not None
                 and before.lower_ in {"ikke", "aldri"}
-                and (after is None or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ"})
+                and (
+                    after is None or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ"}
+                )
                 and (after is None or after.lower_ != "enn")
             )
             right = "lenger"
@@ -170,7 +185,7 @@ def longer(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
             yield Match(start, end, (with_case_of(token.text, right),))
 
 
-def enda(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def enda(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "ennå" before a comparative (ennå viktigere)."""
     for token in block.doc:
         if token.lower_ != "ennå":
@@ -185,9 +200,8 @@ def enda(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Ite
             yield Match(start, end, (with_case_of(token.text, "enda"),))
 
 
-def overfor(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "ovenfor" before people and institutions (ovenfor innbyggerne)."""
-    del reader
     people = {str(word) for word in options.get("ord", ())}
     endings = tuple(str(ending) for ending in options.get("endelser", ()))
     kept = {str(word) for word in options.get("unntak", ())}
@@ -195,24 +209,29 @@ def overfor(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         if token.lower_ != "ovenfor":
             continue
         before, after = previous_word(token), next_word(token)
-        if after is None or after.is_punct or (before is not None and before.lower_ in {"punkt", "nevnt"}):
+        if (
+            after is None
+            or after.is_punct
+            or (before is not None and before.lower_ in {"punkt", "nevnt"})
+        ):
             continue
         head = after
         while head.pos_ in {"DET", "ADJ"} and head.i + 1 < token.sent.end:
             head = head.nbor(1)
         low = head.lower_
-        person = low in people or (low.endswith(endings) and low not in kept) or head.lemma_ in people
+        person = (
+            low in people or (low.endswith(endings) and low not in kept) or head.lemma_ in people
+        )
         start, end = token.idx, token.idx + len(token.text)
         if person and not block.is_protected(start, end):
             yield Match(start, end, (with_case_of(token.text, "overfor"),))
 
 
-_SENTENCE_ADVERBS = frozenset("ikke aldri alltid".split())
+_SENTENCE_ADVERBS = frozenset(["ikke", "aldri", "alltid"])
 
 
-def word_order(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def word_order(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "ikke" after the verb in a subordinate clause (at søknaden er ikke komplett)."""
-    del reader
     openers = {str(word) for word in options.get("innledere", ())}
     for token in block.doc[2:] if len(block.doc) > 2 else ():
         verb = token.nbor(-1)
@@ -223,7 +242,9 @@ def word_order(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         if opener is None or block.is_protected(verb.idx, token.idx + len(token.text)):
             continue
         after = next_word(token)
-        if after is not None and (after.lower_ in {"bare", "minst", "så", "lenger"} or after.is_punct):
+        if after is not None and (
+            after.lower_ in {"bare", "minst", "så", "lenger"} or after.is_punct
+        ):
             continue
         yield Match(verb.idx, token.idx + len(token.text), (f"{token.text} {verb.text}",))
 
@@ -232,7 +253,11 @@ def _opener_of(subject: Token, openers: set[str]) -> Token | None:
     """Return the "at", "hvis" … that stands right before the subject (or is it: "som")."""
     if subject.lower_ == "som" and "som" in openers:
         return subject
-    if subject.pos_ not in {"NOUN", "PRON", "PROPN"} or subject.dep_ not in {"nsubj", "nsubj:pass", "expl"}:
+    if subject.pos_ not in {"NOUN", "PRON", "PROPN"} or subject.dep_ not in {
+        "nsubj",
+        "nsubj:pass",
+        "expl",
+    }:
         return None
     start = subject.left_edge
     if start.i == subject.sent.start or subject.i - start.i > 3:

@@ -13,8 +13,19 @@ from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
 
 _SHORT = {
-    **{"jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8},
-    **{"sep": 9, "sept": 9, "okt": 10, "nov": 11, "des": 12},
+    "jan": 1,
+    "feb": 2,
+    "febr": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "des": 12,
 }
 _NAMES = "|".join(MONTHS)
 _SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
@@ -26,7 +37,9 @@ _SLASHED = re.compile(
 _DASHED = re.compile(
     r"(?<![\w/.,§-])(?P<day>\d{1,2})[-–.](?P<month>\d{1,2})[-–](?P<year>(?:19|20)\d\d|\d\d)(?![\w/,-]|\.\d)"
 )
-_ISO = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/,-]|\.\d)")
+_ISO = re.compile(
+    r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/,-]|\.\d)"
+)
 _SPACED = re.compile(
     r"(?<![\w/.,§-])(?P<day>\d{1,2})\.(?P<s1> ?)(?P<month>\d{1,2})\.(?P<s2> ?)(?P<year>(?:19|20)\d\d)(?![\w/,-]|\.\d)"
 )
@@ -49,9 +62,11 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_DAY = re.compile(
-    r"\b(?:uke|side|s\.|punkt|pkt\.?|kapittel|kap\.|nr\.?|nummer|bokstav|ledd|sak) $", re.I
+    r"\b(?:uke|side|s\.|punkt|pkt\.?|kapittel|kap\.|nr\.?|nummer|bokstav|ledd|sak) $", re.IGNORECASE
 )
-_OLD_LAW = re.compile(r"(?:lov|lova|loven|forskrift|forskriften|resolusjon|res\.?)(?: av)?(?: den)? $", re.I)
+_OLD_LAW = re.compile(
+    r"(?:lov|lova|loven|forskrift|forskriften|resolusjon|res\.?)(?: av)?(?: den)? $", re.IGNORECASE
+)
 _WITH_DAY = re.compile(
     rf"\b(?P<weekday>{_DAYS})(?:en)?(?P<between>,? (?:den )?)"
     rf"(?P<day>\d{{1,2}})\.? ?(?:(?P<name>{_NAMES})|(?P<month>\d{{1,2}})\.)(?:,? ?(?P<year>(?:19|20)\d\d))?(?!\w)",
@@ -78,7 +93,7 @@ def _spelled(day: int, month: int, year: str = "") -> str:
     return f"{day}. {MONTHS[month - 1]}{' ' + year if year else ''}"
 
 
-def numeric(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find dates in digits with strokes, dashes or stray spaces (8/9-26, 22.11. 2026)."""
     text = block.text
     for pattern in (_SLASHED, _DASHED, _SPACED):
@@ -109,7 +124,7 @@ def numeric(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             yield Match(*found.span(), (_spelled(day, month),))
 
 
-def iso(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def iso(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find dates of the form 2026-11-22 in running text."""
     if block.kind in _TEMPLATE_KINDS:
         return
@@ -119,7 +134,7 @@ def iso(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iter
             yield Match(*found.span(), (_spelled(when.day, when.month, str(when.year)),))
 
 
-def written(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def written(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find day and month name with a full stop or a space missing, a short or capital month."""
     text = block.text
     for found in _WRITTEN.finditer(text):
@@ -140,9 +155,9 @@ def written(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         as_is = found.group().replace("\u00a0", " ")
         if as_is == right or _only_comma(as_is, right):
             continue
-        if short and found["stop"] and found["gap"] and found["month"].islower():
-            if block.kind in _TEMPLATE_KINDS:
-                continue
+        well_shortened = short and found["stop"] and found["gap"] and found["month"].islower()
+        if well_shortened and block.kind in _TEMPLATE_KINDS:
+            continue
         end = found.end()
         if found["short"] and not found["year"] and not short:
             end -= 1  # the full stop after a whole month's name ends the sentence
@@ -159,7 +174,7 @@ def _month(name: str) -> int:
 
 
 def _surely_month(found: re.Match[str], text: str) -> bool:
-    """Some short forms are words too (jul, mar, des): they need a stop, a year or an end."""
+    """Tell whether a short form is a month: some (jul, mar, des) are words as well."""
     if found["month"].lower() in {"jul", "mar", "jun", "des"}:
         return bool(found["year"] or found["short"])
     return bool(found["short"] or found["year"] or not text[found.end() :].strip() or found["stop"])
@@ -169,7 +184,7 @@ def _only_comma(as_is: str, right: str) -> bool:
     return as_is.replace(", ", " ") == right
 
 
-def weekday(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def weekday(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a weekday that is not the day of the date after it.
 
     Without a year the date's own, the only year of the paragraph and the year after it must all
@@ -199,9 +214,13 @@ def weekday(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             yield Match(start, end, (), values)
 
 
-def impossible(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def impossible(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find dates that no calendar has: 31. november, 30. februar."""
-    pattern = rf"(?<![\w/.,§-])(?P<day>\d{{1,2}})\.? ?(?P<month>{_NAMES})\b(?: (?P<year>(?:19|20)\d\d))?"
+    pattern = (
+        rf"(?<![\w/.,§-])(?P<day>\d{{1,2}})\.? ?(?P<month>{_NAMES})\b(?: (?P<year>(?:19|20)\d\d))?"
+    )
     for found in re.finditer(pattern, block.text, re.IGNORECASE):
         day, month = int(found["day"]), _month(found["month"])
         year = int(found["year"]) if found["year"] else 2024

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import (
     MODALS,
     can_be_finite,
@@ -22,21 +23,20 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_ADVERBS = frozenset(
-    "ikke alltid aldri bare også både samtidig selv heller gjerne raskt straks kun stadig"
-    " virkelig faktisk kanskje enten da dermed likevel".split()
+_ADVERBS = word_set(
+    "ikke alltid aldri bare også både samtidig selv heller gjerne raskt straks kun stadig "
+    "virkelig faktisk kanskje enten da dermed likevel"
 )
-_PREPOSITIONS = frozenset("for uten ved til om med etter av på fra mot".split())
-_ALWAYS = frozenset("for uten".split())
-_NOUNS_WITH_TIL = frozenset(
-    "rett lyst plikt mulighet muligheten anledning adgang fullmakt grunn evne frem fram vilje"
-    " tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist".split()
+_PREPOSITIONS = word_set("for uten ved til om med etter av på fra mot")
+_ALWAYS = frozenset(["for", "uten"])
+_NOUNS_WITH_TIL = word_set(
+    "rett lyst plikt mulighet muligheten anledning adgang fullmakt grunn evne frem fram vilje "
+    "tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist"
 )
 
 
-def og_for_aa(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "og" before an infinitive where only "å" can stand (rett til og uttale seg)."""
-    del reader
     lemmas = frozenset(str(word) for word in options.get("verb", ()))
     always = frozenset(str(word) for word in options.get("ogsa_infinitiv", ()))
     adjectives = frozenset(str(word) for word in options.get("adjektiv", ()))
@@ -107,9 +107,8 @@ def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
     return is_state and not any(word.lower_ in MODALS for word in stretch)
 
 
-def aa_for_og(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "å" where no infinitive follows (Rapporten er hemmelig, å skal ikke deles)."""
-    del reader
     raising = frozenset(str(word) for word in options.get("verb_med_a", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
@@ -118,9 +117,9 @@ def aa_for_og(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
         after = next_word(token, _ADVERBS)
         if after is None or not after.is_alpha or after.text != after.lower_:
             continue
-        if _cannot_follow_aa(after, lexicon) or _joins_passives(token, after, raising):
-            if not block.is_protected(token.idx, token.idx + 1):
-                yield Match(token.idx, token.idx + 1, ("og",))
+        wrong = _cannot_follow_aa(after, lexicon) or _joins_passives(token, after, raising)
+        if wrong and not block.is_protected(token.idx, token.idx + 1):
+            yield Match(token.idx, token.idx + 1, ("og",))
 
 
 def _cannot_follow_aa(after: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from asker_skriv.checking.code.places import HARD_SPACE, MONTHS, ends_sentence
+from asker_skriv.checking.code.places import HARD_SPACE, MONTHS, ends_sentence, word_set
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -37,9 +37,9 @@ _CODE_WORD = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(rf"{_SPACE}(?P<word>[a-zæøå][\w-]*)")
-_NOT_UNITS = frozenset(
-    "og eller er var ble blir som i på til fra av med for om ved har hadde kan skal vil må at da når"
-    " hvis men ikke the of asker oslo bærum".split()
+_NOT_UNITS = word_set(
+    "og eller er var ble blir som i på til fra av med for om ved har hadde kan skal vil må at "
+    "da når hvis men ikke the of asker oslo bærum"
 )
 _PERCENT = re.compile(
     rf"(?<![\w.,/-])(?P<low>\d{{1,3}}(?:[.,]\d+)?)(?:{_SPACE}?%?{_SPACE}?[-–]{_SPACE}?(?P<high>\d{{1,3}}(?:[.,]\d+)?))?"
@@ -54,7 +54,7 @@ _PHONE = re.compile(
 _SEPARATE = {"fra": "til", "mellom": "og"}
 
 
-def clock(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def clock(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find times without a full stop or space after "kl", with four digits or a hyphen."""
     text = block.text
     for found in _CLOCK.finditer(text):
@@ -77,9 +77,7 @@ def clock(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         flagged = text[start : found.end()]
         if not lead and flagged.replace("\u00a0", " ").lower() == first:
             continue
-        yield Match(
-            start, found.end(), tuple(with_case_of(flagged, told) for told in suggestions)
-        )
+        yield Match(start, found.end(), tuple(with_case_of(flagged, told) for told in suggestions))
 
 
 def _hour(digits: str) -> str | None:
@@ -103,7 +101,7 @@ def grouped(digits: str) -> str:
     return HARD_SPACE.join(parts)
 
 
-def amounts(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def amounts(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find sums of money with ",-", "kr.", a full stop or nothing between the thousands."""
     text = block.text
     in_table = block.kind == "celle"
@@ -113,14 +111,14 @@ def amounts(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             continue  # the end of a range
         if not (before or after or found["strokes"]) or block.is_protected(*found.span()):
             continue
-        if not _wrong_amount(found, text) or (found["strokes"] and not (before or after) and len(found["whole"]) < 2):
+        if not _wrong_amount(found, text) or (
+            found["strokes"] and not (before or after) and len(found["whole"]) < 2
+        ):
             continue
         number = grouped(found["whole"]) + (found["cents"] or "")
         closes = after.endswith(".") and ends_sentence(text, found.end())
-        if in_table:
-            right = f"kr {number}" if before else f"{number} kr"
-        else:
-            right = f"{number} kroner"
+        short = f"kr {number}" if before else f"{number} kr"
+        right = short if in_table else f"{number} kroner"
         yield Match(*found.span(), (right + ("." if closes else ""),))
 
 
@@ -137,7 +135,7 @@ def _wrong_amount(found: re.Match[str], text: str) -> bool:
     return len(whole) > 4 and whole.isdigit()
 
 
-def thousands(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def thousands(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find large numbers with a full stop between the thousands, or with nothing (12000 barn)."""
     text = block.text
     for found in _DOTTED.finditer(text):
@@ -166,7 +164,7 @@ def _is_counted(block: BlockContext, start: int) -> bool:
     return False
 
 
-def percent(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def percent(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find the percent sign in running text (``mellomrom`` says which of the two forms)."""
     spaced = bool(options.get("mellomrom"))
     in_table = block.kind == "celle"
@@ -182,7 +180,7 @@ def percent(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         yield Match(*found.span(), (f"{number} prosent", f"{number}{HARD_SPACE}%"))
 
 
-def phone(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def phone(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find telephone numbers written as eight digits on end."""
     for found in _PHONE.finditer(block.text):
         number = found["number"]
@@ -218,7 +216,7 @@ _YEARS = re.compile(
 )
 
 
-def ranges(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def ranges(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find ranges with a hyphen or stray spaces (10-12 uker, 1. - 4. trinn, mellom 6-19 år)."""
     text = block.text
     for found in _RANGE.finditer(text):

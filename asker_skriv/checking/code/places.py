@@ -19,6 +19,13 @@ MONTHS = (
     "desember",
 )
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: long lists read better without their quotes."""
+    return frozenset(text.split())
+
+
 HARD_SPACE = "\u00a0"
 
 _OPENING = "«»\"“”„'’([{"
@@ -48,7 +55,7 @@ def starts_sentence(text: str, start: int) -> bool:
 
 def ends_sentence(text: str, end: int) -> bool:
     """Tell whether a full stop that ends at ``end`` closes the sentence too."""
-    rest = text[end : end + 3].lstrip(" \u00a0)»\"”")
+    rest = text[end : end + 3].lstrip(' \u00a0)»"”')
     if not text[end:].strip():
         return True
-    return text[end] in " \n\u2028)»\"”" and bool(rest) and rest[0].isupper()
+    return text[end] in ' \n\u2028)»"”' and bool(rest) and rest[0].isupper()

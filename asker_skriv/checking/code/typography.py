@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -20,14 +21,17 @@ _DIGIT_AFTER = re.compile(r"[ \u00a0]\d")
 _SUSPENDED = re.compile(r"[ \u00a0](?:og|eller|samt)[ \u00a0](?P<whole>[a-zæøå]{6,})")
 
 _OWNER = re.compile(r"(?<![\w'’])(?P<word>[^\W\d_]{2,})(?P<mark>['’´`])s(?!\w)")
-_ENGLISH = frozenset(
-    "it that what let he she there here who how where one today women men children people king mother"
-    " father world mc o d l driver day valentine year master bachelor".split()
+_ENGLISH = word_set(
+    "it that what let he she there here who how where one today women men children people "
+    "king mother father world mc o d l driver day valentine year master bachelor"
 )
-_DOUBLED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{1,30})[ \u00a0\u2028\n]+(?P<again>(?P=word))(?![\w-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w-])(?P<word>[^\W\d_]{1,30})[ \u00a0\u2028\n]+(?P<again>(?P=word))(?![\w-])",
+    re.IGNORECASE,
+)
 
 
-def quotes(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def quotes(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find quotations between marks that are not Norwegian («» is)."""
     for found in _QUOTED.finditer(block.text):
         inside = found["a"] or found["b"]
@@ -37,7 +41,7 @@ def quotes(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
             yield Match(*found.span(), (f"«{inside}»",), {"inni": inside})
 
 
-def dash(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def dash(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a hyphen, two of them or a long dash that stands as a dash between words."""
     text = block.text
     for found in _DASH.finditer(text):
@@ -61,10 +65,12 @@ def _fits_in_compound(block: BlockContext, before: str, suspended: re.Match[str]
         return False
     last = before.rsplit(maxsplit=1)[-1]
     head = compound.form[compound.head_start :]
-    return bool(block.language.lexicon.compound(last + head) or last + head in block.language.lexicon)
+    return bool(
+        block.language.lexicon.compound(last + head) or last + head in block.language.lexicon
+    )
 
 
-def owner(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def owner(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a Norwegian genitive with an apostrophe (kommunen's)."""
     places = {str(name) for name in options.get("navn_som_er_norske", ())}
     for found in _OWNER.finditer(block.text):
@@ -80,7 +86,7 @@ def owner(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             yield Match(*found.span(), (word if word[-1] in "sxz" else word + "s",))
 
 
-def doubled(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def doubled(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a word written twice; ``unntak`` lists those that may stand twice."""
     allowed = {str(word) for word in options.get("unntak", ())}
     for found in _DOUBLED.finditer(block.text):
@@ -102,7 +108,9 @@ _RUN = re.compile(r"(?<=\S)(?P<m>[ \u00a0]{2,3})(?=\S)")
 _WIDE = re.compile(r"\S[ \u00a0]{4,}\S|\t")
 
 
-def double_space(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:  # noqa: ARG001 - the protocol's
+def double_space(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
     """Find two or three spaces where one will do; text lined up with spaces is left alone."""
     if _WIDE.search(block.text):
         return

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.places import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from asker_skriv.language.lexicon import Lexicon
 
-NOMINATIVE = frozenset("jeg du vi dere han hun man".split())
-MODALS = frozenset("vil ville skal skulle kan kunne må måtte bør burde".split())
+NOMINATIVE = word_set("jeg du vi dere han hun man")
+MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde")
 
 
 def has(token: Token, *features: str) -> bool:

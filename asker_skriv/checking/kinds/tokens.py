@@ -111,14 +111,9 @@ def make(info: RuleInfo) -> PairCheck:
         # A pair in fixed case (an acronym) says so with ``skill_store``.
         flags = re.NOFLAG if options.get("skill_store") else re.IGNORECASE
         stop = r"\.?" if with_stop else ""
-        pattern = re.compile(
-            rf"(?<![\w.@/\\-])(?P<key>{keys}){stop}(?![\w@]|-\w|[./:]\w)", flags
-        )
+        pattern = re.compile(rf"(?<![\w.@/\\-])(?P<key>{keys}){stop}(?![\w@]|-\w|[./:]\w)", flags)
         around = Surroundings(
-            *(
-                _expression(options, name)
-                for name in ("foran", "etter", "ikke_foran", "ikke_etter")
-            )
+            *(_expression(options, name) for name in ("foran", "etter", "ikke_foran", "ikke_etter"))
         )
     except re.error as error:
         raise BadDataFileError(

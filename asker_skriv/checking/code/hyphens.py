@@ -1,0 +1,100 @@
+"""Hyphens that are missing: "SFO leder", "barne og ungdomsskole"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.compounds import FUNCTION, LINKED, LOW, WORD, is_linking
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_READY = 8.0  # cost of a new compound where only the hyphen is missing
+_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
+
+
+def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find an acronym and a noun that lack the hyphen between them (SFO leder)."""
+    kept = {str(word) for word in options.get("unntak", ())}
+    doc = block.doc
+    for first in doc[:-1] if len(doc) else ():
+        second = first.nbor(1)
+        if not _ACRONYM.fullmatch(first.text) or first.whitespace_ != " " or first.text in kept:
+            continue
+        if not LOW.fullmatch(second.text) or _all_capitals(block.text):
+            continue
+        held = first.i > first.sent.start and first.nbor(-1).pos_ in {"DET", "ADJ"}
+        if second.pos_ != "NOUN" and not (held and "Mood=" not in str(second.morph)):
+            continue
+        readings = block.language.lexicon.analyse(second.text)
+        if not any(r.pos == "NOUN" for r in readings) or "Case=Gen" in str(second.morph):
+            continue
+        if any(r.pos in FUNCTION | {"ADJ", "ADV"} for r in readings):
+            continue
+        if any(r.pos == "VERB" for r in readings) and not _ends_phrase(second):
+            continue
+        start, end = first.idx, second.idx + len(second.text)
+        if not block.is_protected(start, end):
+            yield Match(start, end, (f"{first.text}-{second.text}",))
+
+
+def _ends_phrase(token: Token) -> bool:
+    if token.i + 1 >= len(token.doc):
+        return True
+    after = token.nbor(1)
+    return after.is_punct or after.pos_ in {"ADP", "CCONJ", "AUX", "VERB", "SCONJ"}
+
+
+def _all_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) * 2 > len(letters)
+
+
+def suspended(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "barne og ungdomsskole", where the first part lacks its hyphen.
+
+    ``par`` lists firsts that are words too, with the parts they go with: "helse" with "omsorgs".
+    """
+    lexicon = block.language.lexicon
+    pairs = {str(key): str(value) for key, value in dict(options.get("par", {})).items()}
+    doc = block.doc
+    for conjunction in doc[1:-1] if len(doc) > 2 else ():
+        if conjunction.lower_ not in {"og", "eller", "samt"}:
+            continue
+        first, last = conjunction.nbor(-1), conjunction.nbor(1)
+        if first.whitespace_ != " " or not WORD.fullmatch(first.text):
+            continue
+        if not LOW.fullmatch(last.text) or block.is_protected(first.idx, last.idx + len(last.text)):
+            continue
+        low = first.lower_
+        compound = lexicon.compound(last.text)
+        if compound is None:
+            continue
+        head = compound.form[compound.head_start :]
+        beginning = compound.form[: compound.head_start]
+        if low in pairs:
+            fits = beginning == pairs[low]
+        else:
+            fits = _is_no_word(lexicon, low) and _makes_word(lexicon, low, head)
+        if fits:
+            end = first.idx + len(first.text)
+            yield Match(first.idx, end, (first.text + "-",), {"helt": last.text})
+
+
+def _is_no_word(lexicon: Lexicon, low: str) -> bool:
+    readings = lexicon.analyse(low)
+    if not readings:
+        return True
+    return low.endswith(LINKED) and all(is_linking(r.features) for r in readings)
+
+
+def _makes_word(lexicon: Lexicon, low: str, head: str) -> bool:
+    word = low + head
+    compound = lexicon.compound(word)
+    return word in lexicon or (compound is not None and compound.cost <= _READY)

@@ -1,0 +1,111 @@
+"""Predicate adjectives that do not agree: "Reglene er klar", "Barnet er syk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.agreement import noun_features
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import next_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_STATES = word_set("er var blir ble være bli vært blitt")
+
+
+def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find a predicate adjective that does not agree (Reglene er klar, Barnet er syk)."""
+    kept = {str(word) for word in options.get("unntak", ())}
+    phrases = {str(word) for word in options.get("unntak_foran_preposisjon", ())}
+    collective = {str(word) for word in options.get("samlenavn", ())}
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        if token.pos_ != "ADJ" or not token.is_alpha or token.lower_ in kept:
+            continue
+        subject = _subject_of(token)
+        if subject is None or subject.lower_ in collective:
+            continue
+        wanted = _wanted(lexicon, subject)
+        if wanted is None:
+            continue
+        right = _predicate_form(lexicon, token, wanted)
+        after = next_word(token)
+        if after is not None and after.pos_ in {"ADP", "SCONJ", "PART"} and token.lower_ in phrases:
+            continue
+        if right is None or (after is not None and after.pos_ in {"NOUN", "ADJ", "VERB"}):
+            continue
+        start, end = token.idx, token.idx + len(token.text)
+        if not block.is_protected(start, end):
+            yield Match(start, end, (right,))
+
+
+def _subject_of(adjective: Token) -> Token | None:
+    """Return the plain subject of "X er <adjective>", nothing but an adverb between."""
+    verb = adjective.head
+    if adjective.dep_ == "xcomp" and verb.lower_ in _STATES:  # «barnet blir syk»
+        copulas = [verb]
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    else:
+        copulas = [c for c in adjective.children if c.dep_ == "cop" and c.lower_ in _STATES]
+        subjects = [c for c in adjective.children if c.dep_ == "nsubj"]
+    if len(copulas) != 1 or len(subjects) != 1:
+        return None
+    copula, subject = copulas[0], subjects[0]
+    if any(child.dep_ == "conj" for child in subject.children):
+        return None
+    if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
+        return None
+    if any(c.dep_ in {"nmod", "appos", "acl", "acl:relcl"} for c in subject.children):
+        return None
+    last = subject.right_edge if subject.i < copula.i else copula
+    if (copula.i if subject.i < copula.i else subject.left_edge.i) - last.i != 1:
+        return None
+    between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
+    return subject if all(word.pos_ in {"ADV", "PART"} for word in between) else None
+
+
+def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
+    if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
+        return "Number=Plur"
+    if subject.pos_ != "NOUN":
+        return None
+    features = noun_features(lexicon, subject.lower_)
+    if not features:
+        return None
+    if all("Number=Plur" in f for f in features):
+        return "Number=Plur"
+    if all("Number=Sing" in f and "Definite=Def" in f and "Gender=Neut" in f for f in features):
+        return "Gender=Neut|Number=Sing"
+    return None
+
+
+def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
+    readings = [
+        r
+        for r in lexicon.analyse(adjective.lower_)
+        if "Mood=Imp" not in r.features and r.pos != "NOUN"
+    ]
+    if not readings:
+        return None
+    if any(r.pos != "ADJ" for r in readings) or len({r.lemma for r in readings}) != 1:
+        return None
+    if any("VerbForm" in r.features or "Degree=Pos" not in r.features for r in readings):
+        return None
+    if wanted == "Number=Plur":
+        fits = any("Number=Plur" in r.features for r in readings)
+        features = "Degree=Pos|Number=Plur"
+    else:
+        fits = any("Gender=Neut" in r.features for r in readings)
+        features = "Definite=Ind|Degree=Pos|Gender=Neut|Number=Sing"
+    if fits or not any("Gender=Com" in r.features for r in readings):
+        return None
+    forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
+    if not forms or adjective.lower_ in forms:
+        return None
+    return forms[0]
