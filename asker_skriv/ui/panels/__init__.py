@@ -1,0 +1,1 @@
+"""The margin's tabs beside the findings: the reader, and the checklist."""
