@@ -73,6 +73,7 @@ def labelled(tag: str, label: str) -> str:
 
 _BODY = group("brodtekst", "Brevteksten", p("Brodtekst", t("Brevteksten kommer her.")))
 _TAB = "<w:r><w:tab/></w:r>"
+_KEEP = "<w:keepNext/>"
 _BREAK = "<w:r><w:br/></w:r>"
 _PAGE = (
     t("Side ")
@@ -114,10 +115,10 @@ def letter() -> dict[str, str]:
         "signatur",
         "Underskrift",
         p("Hilsen", t("Vennlig hilsen"))
-        + p("Underskrift", field("avsender", "Navn"), '<w:spacing w:before="240"/>')
-        + p("Underskrift", field("stilling", "Stilling"))
-        + p("Underskrift", field("avdeling", "Avdeling"))
-        + p("Underskrift", labelled("telefon", "Telefon"))
+        + p("Underskrift", field("avsender", "Navn"), f'{_KEEP}<w:spacing w:before="240"/>')
+        + p("Underskrift", field("stilling", "Stilling"), _KEEP)
+        + p("Underskrift", field("avdeling", "Avdeling"), _KEEP)
+        + p("Underskrift", labelled("telefon", "Telefon"), _KEEP)
         + p("Underskrift", labelled("epost", "E-post")),
     )
     body = (
@@ -155,10 +156,10 @@ def information_letter() -> dict[str, str]:
     contact = group(
         "kontakt",
         "Kontaktboks",
-        p("Brodtekst", "", '<w:spacing w:before="0" w:after="0"/>')
+        p("Saksopplysninger", "", f'<w:spacing w:line="{mm(5)}" w:lineRule="exact"/>')
         + p("Kontakttittel", t("Kontakt oss"))
-        + p("Kontakt", field("avsender", "Kontaktperson"))
-        + p("Kontakt", labelled("telefon", "Telefon"))
+        + p("Kontakt", field("avsender", "Kontaktperson"), _KEEP)
+        + p("Kontakt", labelled("telefon", "Telefon"), _KEEP)
         + p("Kontakt", labelled("epost", "E-post")),
     )
     body = (
@@ -170,14 +171,16 @@ def information_letter() -> dict[str, str]:
         + contact
     )
     band = (
-        f'<w:pBdr><w:top w:val="single" w:sz="48" w:space="6" w:color="{ACCENT}" '
+        f'<w:pBdr><w:top w:val="single" w:sz="48" w:space="0" w:color="{ACCENT}" '
         'w:themeColor="accent1"/></w:pBdr>'
     )
-    header = p(
-        "Kommunenavn",
-        field("profil.logo", "Logo") + field("profil.kommune", "Kommunens navn"),
-        band,
-    ) + p("Topptekst", field("avdeling", "Avdeling", "Ledetekst"))
+    exact = f'<w:spacing w:line="{mm(5)}" w:lineRule="exact"/>'
+    name = field("profil.logo", "Logo") + field("profil.kommune", "Kommunens navn")
+    header = (
+        p("Topptekst", "", band + exact)
+        + p("Kommunenavn", name)
+        + p("Topptekst", field("avdeling", "Avdeling", "Ledetekst"))
+    )
     header += p("Topptekst", "", f'<w:spacing w:line="{mm(8)}" w:lineRule="exact"/>')
     return _parts(body, header, styles_part(24))
 

@@ -107,7 +107,7 @@ def _styles(title_points: int) -> list[str]:
             based="Brodtekst",
         ),
         _paragraph("Hilsen", "Closing", '<w:keepNext/><w:spacing w:before="320" w:after="0"/>'),
-        _paragraph("Underskrift", "Signature", f"<w:keepNext/><w:keepLines/>{tight}"),
+        _paragraph("Underskrift", "Signature", f"<w:keepLines/>{tight}"),
         _paragraph("Topptekst", "header", tight, _size(SMALL_POINTS), quick=False),
         _paragraph(
             "Bunntekst",
@@ -132,7 +132,7 @@ def _styles(title_points: int) -> list[str]:
             "Kontakttittel", "Kontakttittel", f"<w:keepNext/>{_box()}{boxed}",
             f"<w:b/><w:bCs/>{color('accent1')}",
         ),
-        _paragraph("Kontakt", "Kontakt", f"<w:keepNext/><w:keepLines/>{_box()}{boxed}"),
+        _paragraph("Kontakt", "Kontakt", f"<w:keepLines/>{_box()}{boxed}"),
         '<w:style w:type="character" w:styleId="Hyperkobling"><w:name w:val="Hyperlink"/>'
         f'<w:uiPriority w:val="99"/><w:rPr>{color("hyperlink")}<w:u w:val="single"/></w:rPr>'
         "</w:style>",

@@ -71,10 +71,15 @@ def _reachable(target: Path) -> Path:
         place = target.resolve() if target.is_symlink() else target.absolute()
     except (OSError, ValueError):
         place = target
+    return _long(place) if os.name == "nt" else place
+
+
+def _long(place: Path) -> Path:
+    """Return a path that Windows takes however long it is."""
     text = str(place)
-    if sys.platform == "win32" and len(text) > _LONG_WINDOWS_PATH and not text.startswith("\\\\"):
-        return Path("\\\\?\\" + text)
-    return place
+    if len(text) < _LONG_WINDOWS_PATH or text.startswith("\\\\?\\"):
+        return place
+    return Path("\\\\?\\UNC" + text[1:] if text.startswith("\\\\") else "\\\\?\\" + text)
 
 
 def _message(target: Path, error: OSError | ValueError) -> str:

@@ -70,6 +70,8 @@ def fill(root: etree._Element, values: Mapping[str, str]) -> None:
             remove(control)
     for paragraph in list(root.iter(W + "p")):
         fields = list(paragraph.iter(_SDT))
+        if paragraph.find(f".//{W}drawing") is not None:
+            continue
         if fields and not any(_value(field, values) for field in fields):
             _remove_paragraph(paragraph)
     for control in [one for one in root.iter(_SDT) if not _is_group(one)]:

@@ -24,13 +24,13 @@ _THEME = {
     "aksent": ("accent1", ("accent1",)),
     "lenke": ("hlink", ("hyperlink",)),
 }
-_TOP_OF_LOGO = 12 * 36_000
+_BELOW_LINE = 36_000  # one millimetre below the top of the line it hangs on
 _DRAWING = """<w:r xmlns:w="{w}" xmlns:r="{r}"><w:drawing>
 <wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
  distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="1"
  layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>
-<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>
+<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>
 <wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
 <wp:docPr id="1" name="Logo"/><wp:cNvGraphicFramePr>
 <a:graphicFrameLocks xmlns:a="{a}" noChangeAspect="1"/></wp:cNvGraphicFramePr>
@@ -94,7 +94,7 @@ def _recolor(root: etree._Element, profile: Profile) -> None:
 
 
 def _logo(package: WordPackage, part: str, picture: Picture) -> etree._Element:
-    """Return the run that shows the logo, at the top right of the page."""
+    """Return the run that shows the logo, at the right, level with the line it stands in."""
     name = f"{posixpath.dirname(package.main)}/media/logo.{picture.suffix}"
     package.put(name, picture.content, f"image/{picture.suffix}")
     relation = package.relate(part, "image", f"media/logo.{picture.suffix}")
@@ -103,7 +103,7 @@ def _logo(package: WordPackage, part: str, picture: Picture) -> etree._Element:
         r=R[1:-1],
         a=_A[1:-1],
         pic="http://schemas.openxmlformats.org/drawingml/2006/picture",
-        top=_TOP_OF_LOGO,
+        top=_BELOW_LINE,
         cx=picture.width,
         cy=picture.height,
         relation=relation,
