@@ -34,7 +34,7 @@ _MARKS = {
         dette hennar deira kvar kvart sjølv no då so enn blei vorte seier går kjem får fekk
         søknaden kommunen innbyggjarar ved før utan mellom andre mange sidan medan
         tilbod vidare saman difor dersom anna noregs vegen heime framleis einaste båe
-        innan veker ønskjer ynskjer ynskje motteke avgjer gjeld gjev gje sjå tenester tenesta teneste
+        innan veker ønskjer ynskjer ynskje motteke avgjer gjeld gjev gje sjå tenester tenesta
         rettleiing høve høyring lovverk skriv skriven spørsmåla sjekk heile heller vore mogleg
         moglege ikring åleine fyrst fyrste nokolunde dykkar korkje anten eller sende fristar kjem
         møtet borna elevar søkjar søkje søkjer krev lesa skrive gongen gonger fleire færre

@@ -21,8 +21,8 @@ _CALENDAR = re.compile(
 _NEXT_CAPITAL = re.compile(r"[ \u00a0-](?:[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]\.)")
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:i|innen|i løpet av|slutten av|midten av|begynnelsen av|starten av|utgangen av"
-    r"|medio|primo|ultimo|siden|per|hele|måneden|til og med|fra og med|månedene)|\d{1,2}\.?|[a-zæøå]+ar og"
-    r"|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:,| og| til| eller))"
+    r"|medio|primo|ultimo|siden|per|hele|måneden|til og med|fra og med|månedene)|\d{1,2}\.?"
+    rf"|(?:{'|'.join(MONTHS)})(?:,| og| til| eller))"
     r"[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def common_words(
     """Find titles, bodies and units with a capital inside a sentence, or in a list after a colon.
 
     ``ord`` lists whole words, ``endelser`` endings; ``unntak`` are kept, and so is everything
-    where ``avtale`` says that the text defines the word, as contracts do ("heretter kalt Kommunen").
+    where ``avtale`` says that the text defines the word ("heretter kalt Kommunen"), as contracts.
     """
     text = block.text
     words = {str(word) for word in options.get("ord", ())}
@@ -91,7 +91,7 @@ def common_words(
 
 
 def _part_of_name(text: str, start: int, end: int, low: str, titles: set[str]) -> bool:
-    """Tell whether the words around make it a name: Asker Drift, Kontoret for …"""
+    """Tell whether the words around make it a name, as in Asker Drift."""
     before = re.search(r"(\w+)[ \u00a0]$", text[max(0, start - 30) : start])
     if before and before[1][0].isupper() and not starts_sentence(text, start - len(before[0])):
         return before[1].lower() not in titles

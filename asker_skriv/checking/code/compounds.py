@@ -144,15 +144,17 @@ def _certainty(
     if any(reading.pos in FUNCTION for reading in readings):
         return None
     if any(is_linking(reading.features) for reading in readings) or not readings:
-        return _linked(lexicon, first, second, known, compound, stop)
+        if low in stop.genitives:
+            return None
+        return _linked(lexicon, first, second, known, compound)
     return _plain(lexicon, first, second, known, compound)
 
 
 def _linked(
-    lexicon: Lexicon, first: Token, second: Token, known: bool, compound: Any, stop: _Stop
+    lexicon: Lexicon, first: Token, second: Token, known: bool, compound: Any
 ) -> Severity | None:
     low = first.text.lower()
-    if low in stop.genitives or any(r.pos != "NOUN" for r in lexicon.analyse(low)):
+    if any(r.pos != "NOUN" for r in lexicon.analyse(low)):
         return None
     if not known and compound.cost > USUAL:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.places import MONTHS, word_set
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
 from asker_skriv.checking.code.words import can_be, has, is_finite, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -15,12 +15,13 @@ from asker_skriv.checking.wording import with_case_of
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 _ONCE = re.compile(
-    rf"\b(?:\d{{1,2}}\.? ?(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}\b|i går|i fjor|i forfjor"
-    r"|i forgårs|i (?:forrige|sist)\w* (?:uke|måned|møte|brev)|forrige (?:uke|måned|gang|tirsdag|mandag|onsdag|torsdag|fredag)"
-    r"|for \w+ (?:dager|uker|måneder|år|timer) siden|sist (?:uke|måned|vinter|vår|sommer|høst|mandag|tirsdag|onsdag|torsdag|fredag)"
-    r"|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
-    r"|i (?:19|20)\d\d|den gangen?|første gangen?|på (?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))\b",
+    rf"\b(?:\d{{1,2}}\.? ?(?:{_MONTH})|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}\b|i går|i fjor"
+    rf"|i forfjor|i forgårs|i (?:forrige|sist)\w* (?:uke|måned|møte|brev)|i (?:{_MONTH})"
+    rf"|forrige (?:uke|måned|gang|{_DAY})|for \w+ (?:dager|uker|måneder|år|timer) siden"
+    rf"|sist (?:uke|måned|vinter|vår|sommer|høst|{_DAY})|på (?:{_DAY})"
+    r"|i (?:19|20)\d\d|den gangen?|første gangen?)\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(

@@ -31,22 +31,25 @@ _NAMES = "|".join(MONTHS)
 _SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
 _DAYS = "|".join(WEEKDAYS)
 
+# A date is no part of a code, a section or a decimal number.
+_FREE, _END = r"(?<![\w/.,§-])", r"(?![\w/,-]|\.\d)"
 _SLASHED = re.compile(
-    r"(?<![\w/.,§-])(?P<day>\d{1,2})[/](?P<month>\d{1,2})[-–/. ](?P<year>(?:19|20)\d\d|\d\d)(?![\w/,-]|\.\d)"
+    rf"{_FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-–/. ](?P<year>(?:19|20)\d\d|\d\d){_END}"
 )
 _DASHED = re.compile(
-    r"(?<![\w/.,§-])(?P<day>\d{1,2})[-–.](?P<month>\d{1,2})[-–](?P<year>(?:19|20)\d\d|\d\d)(?![\w/,-]|\.\d)"
+    rf"{_FREE}(?P<day>\d{{1,2}})[-–.](?P<month>\d{{1,2}})[-–](?P<year>(?:19|20)\d\d|\d\d){_END}"
 )
 _ISO = re.compile(
     r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/,-]|\.\d)"
 )
 _SPACED = re.compile(
-    r"(?<![\w/.,§-])(?P<day>\d{1,2})\.(?P<s1> ?)(?P<month>\d{1,2})\.(?P<s2> ?)(?P<year>(?:19|20)\d\d)(?![\w/,-]|\.\d)"
+    rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<s1> ?)(?P<month>\d{{1,2}})\."
+    rf"(?P<s2> ?)(?P<year>(?:19|20)\d\d){_END}"
 )
 _NO_YEAR = re.compile(r"(?<![\w/.,§-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/,%-]|\.\d)")
 _BEFORE_NO_YEAR = re.compile(
     rf"(?:\b(?:{_DAYS})(?: den)?|\b(?:innen(?: den)?|senest|seinest|den|dato|datert|mottatt|sendt"
-    r"|frist(?:en)?(?: er)?|møte(?:t)?|brev(?:et)?(?: av)?|e-post(?:en)?(?: av)?|vedtak(?:et)?(?: av)?"
+    r"|frist(?:en)?(?: er)?|møte(?:t)?|(?:brev|e-post|vedtak)(?:en|et)?(?: av)?"
     r"|fra og med|til og med|f\.o\.m\.|t\.o\.m\.|fom|tom|før|etter|siden)"
     r"|\d{1,2}/\d{1,2}(?: (?:til|–|-)|[–-]))[ \u00a0]?$",
     re.IGNORECASE,
@@ -69,7 +72,8 @@ _OLD_LAW = re.compile(
 )
 _WITH_DAY = re.compile(
     rf"\b(?P<weekday>{_DAYS})(?:en)?(?P<between>,? (?:den )?)"
-    rf"(?P<day>\d{{1,2}})\.? ?(?:(?P<name>{_NAMES})|(?P<month>\d{{1,2}})\.)(?:,? ?(?P<year>(?:19|20)\d\d))?(?!\w)",
+    rf"(?P<day>\d{{1,2}})\.? ?(?:(?P<name>{_NAMES})|(?P<month>\d{{1,2}})\.)"
+    r"(?:,? ?(?P<year>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w/.,-])20\d\d(?![\w/-])")

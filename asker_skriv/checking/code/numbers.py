@@ -201,18 +201,24 @@ _PLURAL_UNIT = (
     r"|stykker|stk\.?|sider|trinn|klasse|klassetrinn|etasje|etasjer|møter|poeng|grader|°C|ord|linjer"
     rf"|{'|'.join(MONTHS)}"
 )
-_UNIT_BEFORE = r"(?:side|s\.|sidene|punkt|pkt\.|kapittel|kap\.|uke|ukene|årene|årene fra|trinn|nr\.|perioden|alder(?:en)?)"
+_UNIT_BEFORE = (
+    r"(?:side|s\.|sidene|punkt|pkt\.|kapittel|kap\.|uke|ukene|årene|årene fra|trinn|nr\.|perioden"
+    r"|alder(?:en)?)"
+)
 _RANGE = re.compile(
     rf"(?:\b(?P<lead>mellom|fra){_SPACE})?(?<![\w.,/:§-])(?P<low>\d{{1,3}}(?:[.,]\d+)?\.?)"
-    rf"(?P<dash>{_SPACE}?[-–]{_SPACE}?)(?P<high>\d{{1,4}}(?:[.,]\d+)?\.?)(?![\w/-])(?={_SPACE}?(?:{_PLURAL_UNIT})(?!\w))",
+    rf"(?P<dash>{_SPACE}?[-–]{_SPACE}?)(?P<high>\d{{1,4}}(?:[.,]\d+)?\.?)(?![\w/-])"
+    rf"(?={_SPACE}?(?:{_PLURAL_UNIT})(?!\w))",
     re.IGNORECASE,
 )
 _RANGE_AFTER_WORD = re.compile(
-    rf"\b{_UNIT_BEFORE}{_SPACE}(?P<m>(?P<low>\d{{1,3}})(?P<dash>{_SPACE}?[-–]{_SPACE}?)(?P<high>\d{{1,3}}))(?![\w/-]|[.,:]\d)",
+    rf"\b{_UNIT_BEFORE}{_SPACE}(?P<m>(?P<low>\d{{1,3}})(?P<dash>{_SPACE}?[-–]{_SPACE}?)"
+    r"(?P<high>\d{1,3}))(?![\w/-]|[.,:]\d)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"(?<![\w.,/:§-])(?P<m>(?P<low>(?:18|19|20)\d\d)(?P<dash> ?- ?)(?P<high>(?:18|19|20)\d\d))(?![\w/-]|[.,:]\d)"
+    r"(?<![\w.,/:§-])(?P<m>(?P<low>(?:18|19|20)\d\d)(?P<dash> ?- ?)"
+    r"(?P<high>(?:18|19|20)\d\d))(?![\w/-]|[.,:]\d)"
 )
 
 
