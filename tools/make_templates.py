@@ -18,7 +18,7 @@ _MM = 56.7  # twentieths of a point
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_LEFT, _RIGHT, _TOP, _BOTTOM, _HEADER = 25, 25, 25, 25, 13
+_LEFT, _RIGHT, _TOP, _BOTTOM, _HEADER = 25, 25, 25, 22, 13
 _WINDOW_TOP = 50
 """Millimetres from the top of the page to the address: inside the window of C5 and E65 envelopes
 (window from about 42 to 87 mm down and from 20 mm in on a folded A4 page)."""
@@ -93,7 +93,7 @@ def _section(first_header: bool) -> str:
         + '<w:footerReference w:type="default" r:id="rId7"/>'
         f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{mm(_TOP)}" w:right="{mm(_RIGHT)}" '
         f'w:bottom="{mm(_BOTTOM)}" w:left="{mm(_LEFT)}" w:header="{mm(_HEADER)}" '
-        f'w:footer="{mm(11)}" w:gutter="0"/>' + ("<w:titlePg/>" if first_header else "")
+        f'w:footer="{mm(10)}" w:gutter="0"/>' + ("<w:titlePg/>" if first_header else "")
         + "</w:sectPr>"
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ def _defaults() -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts('minor')}{color('text1')}{_size(BODY_POINTS)}"
         '<w:lang w:val="nb-NO" w:eastAsia="nb-NO" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/>"
-        '<w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
+        '<w:spacing w:after="0" w:line="264" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
 
