@@ -1,0 +1,129 @@
+"""Rules about nobody in particular: polite De, impersonal man and en, «Viser til» without vi."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.address import replaced
+from asker_skriv.checking.code.persons import readers_pronouns
+from asker_skriv.checking.code.places import starts_sentence, word_set
+from asker_skriv.checking.code.words import MODALS, can_be_finite, next_word, previous_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.text.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_ADVERBS = word_set(
+    "ikke også selv alltid da nå derfor likevel normalt allerede gjerne kun bare aldri"
+)
+_PLURALS = word_set("de dem deres dere")
+_AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
+
+
+def polite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield De, Dem and Deres for one reader.
+
+    A capital inside a sentence shows it. One that opens a sentence counts where the block has
+    another, or where it opens the block and what follows is what letters say (``apning``).
+    """
+    found = [token for token in block.doc if token.text in {"De", "Dem", "Deres"}]
+    sure = {token.i for token in found if _is_polite(token, block)}
+    for token in found:
+        if token.i in sure or (_opens(token, block) and (sure or _as_in_letters(token, options))):
+            if token.text == "De" and not _is_subject(token, block.language.lexicon):
+                continue
+            yield from replaced(block, reader, token, is_owner=token.text == "Deres")
+
+
+def impersonal(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield the subjects "man" and "en": du, or vi where the verb is the municipality's."""
+    ours = frozenset(options.get("kommunen", ()))
+    pronouns = readers_pronouns(reader)[:1]
+    for token in block.doc:
+        if not _is_nobody(token, block.language.lexicon):
+            continue
+        main = token.head
+        verbs = {main.lemma_.lower(), *(child.lemma_.lower() for child in main.children)}
+        forms = ("vi", *pronouns) if verbs & ours else (*pronouns, "vi")
+        yield from replaced(block, reader, token, is_owner=False, forms=forms)
+
+
+def without_subject(
+    block: BlockContext,
+    reader: Reader,
+    options: Mapping[str, Any],
+) -> Iterator[Match]:
+    """Yield «Viser til …» and other sentences of letters that leave out "vi"."""
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return
+    table: Mapping[str, list[str]] = options["verb"]
+    writer = "vi" if "vi" in reader.group.address else "kommunen"
+    for token in block.doc:
+        following = next_word(token)
+        if not token.is_title or following is None or not _opens(token, block):
+            continue
+        if following.lower_ in table.get(token.lower_, ()):
+            text = f"{writer.capitalize()} {token.lower_}"
+            yield Match(token.idx, token.idx + len(token), (text,))
+
+
+def _is_polite(token: Token, block: BlockContext) -> bool:
+    if _opens(token, block) or token.text.isupper():
+        return False
+    following = next_word(token)
+    if token.text == "Deres":
+        return following is None or following.lower_ not in {"ref", "ref.", "referanse", "dato"}
+    if following is not None and following.is_title:
+        return False  # "De Grønne"
+    return token.text == "Dem" or _is_subject(token, block.language.lexicon)
+
+
+def _is_subject(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb stands after (or, in questions, before) the pronoun."""
+    following, before = next_word(token, _ADVERBS), previous_word(token)
+    if (
+        following is not None
+        and following.pos_ not in {"NOUN", "ADJ"}
+        and following.lower_ != "som"
+        and can_be_finite(lexicon, following.lower_)
+    ):
+        return True
+    if before is None or not can_be_finite(lexicon, before.lower_):
+        return False
+    return following is None or following.pos_ not in {"NOUN", "ADJ", "DET", "NUM", "PROPN"}
+
+
+def _opens(token: Token, block: BlockContext) -> bool:
+    return starts_sentence(block.text, token.idx)
+
+
+def _as_in_letters(token: Token, options: Mapping[str, Any]) -> bool:
+    words = {other.lower_ for other in token.doc if other.i != token.i}
+    if token.i > 0 or _PLURALS & words:
+        return False
+    return bool(re.match(str(options["apning"]), token.doc.text))
+
+
+def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ == "man":
+        return token.pos_ != "NOUN" and not token.text.isupper()
+    if token.lower_ != "en":
+        return False
+    following, before = next_word(token, _ADVERBS), previous_word(token)
+    if following is None or following.pos_ in {"NOUN", "PROPN", "NUM"} or following.lower_ == "av":
+        return False
+    is_subject = token.dep_.startswith("nsubj") and token.pos_ in {"PRON", "DET"}
+    follows_verb = before is not None and before.lower_ in _AUXILIARIES | {"finner", "mener", "ser"}
+    if following.lower_ in _AUXILIARIES and not follows_verb:
+        return True
+    if following.lower_ == "å":
+        return is_subject or follows_verb
+    nominal = any(reading.pos in {"NOUN", "ADJ"} for reading in lexicon.analyse(following.lower_))
+    verbal = can_be_finite(lexicon, following.lower_)
+    return is_subject and (verbal or follows_verb) and not nominal

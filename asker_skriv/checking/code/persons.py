@@ -1,0 +1,231 @@
+"""The forms of du, dere, vi and jeg, and what else changes when one of them takes a noun's place.
+
+"Søker må selv dokumentere sin inntekt" becomes "du må selv dokumentere din inntekt": the words that
+point back to the subject follow it, and so does an adjective when "dere" takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from asker_skriv.checking.code.places import starts_sentence, word_set
+from asker_skriv.checking.code.words import NOMINATIVE, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.checking.context import BlockContext, Reader
+    from asker_skriv.language.lexicon import Lexicon
+
+_FARTHEST = 14  # tokens from the person to a word that points back to it
+_OWN = {"sin": 0, "si": 0, "sitt": 1, "sine": 2}
+_HE_OR_SHE = word_set("han hun ham henne hans hennes")
+# Nouns that read better with the possessive first, and adjectives that stand for people.
+_BETTER_BEFORE = word_set(
+    "rett ansvar plikt ønske behov krav initiativ samtykke valg side vegne fordel gunst"
+)
+_PEOPLE = word_set("pårørende foresatte ansatte nærmeste")
+
+# Verbs whose object stands right after them.
+GIVING = word_set(
+    "gi gir gitt ga be ber ba bedt tilby tilbyr sende sender hjelpe hjelper informere "
+    "informert orientere orientert varsle varslet kontakte kontaktet anbefale anbefaler"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person's forms; ``possessives`` are common gender, neuter and plural."""
+
+    subject: str
+    object: str
+    possessives: tuple[str, str, str]
+    plural: bool = False
+
+
+PERSONS = {
+    "du": Person("du", "deg", ("din", "ditt", "dine")),
+    "dere": Person("dere", "dere", ("deres", "deres", "deres"), plural=True),
+    "vi": Person("vi", "oss", ("vår", "vårt", "våre"), plural=True),
+    "jeg": Person("jeg", "meg", ("min", "mitt", "mine")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch (code points) and what could stand there; no suggestions where it is unsure."""
+
+    start: int
+    end: int
+    suggestions: tuple[str, ...]
+
+
+def readers_pronouns(reader: Reader) -> tuple[str, ...]:
+    """Return "du" and "dere" in the order that suits the target group; () when neither does."""
+    return tuple(form for form in reader.group.address if form in {"du", "dere"})
+
+
+def in_place_of(
+    block: BlockContext, words: tuple[Token, ...], person: Person, *, is_object: bool
+) -> Change:
+    """Return what becomes of the sentence when ``person`` takes the place of ``words``."""
+    first, last = words[0], words[-1]
+    plain = Change(first.idx, last.idx + len(last), ())
+    rest = last.doc[last.i + 1 : last.sent.end]
+    if any(token.lower_ in _HE_OR_SHE for token in rest):
+        return plain
+    form = person.object if is_object else person.subject
+    changes = {} if is_object else dict(_following(last, person, block.language.lexicon))
+    if (changes and max(changes) - last.i > _FARTHEST) or "" in changes.values():
+        return plain
+    stretch = last.doc[first.i : max([last.i, *changes]) + 1]
+    pieces = [cased(first, form), last.whitespace_]
+    for token in stretch[len(words) :]:
+        pieces += [changes.get(token.i, token.text), token.whitespace_]
+    return Change(stretch.start_char, stretch.end_char, ("".join(pieces).rstrip(),))
+
+
+def cased(token: Token, text: str) -> str:
+    """Return ``text`` with a capital if it opens the sentence in the place of ``token``.
+
+    The capital of De and Deres inside a sentence goes with them.
+    """
+    if token.text[:1].isupper() and starts_sentence(token.doc.text, token.idx):
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def is_object(token: Token) -> bool:
+    """Tell whether the noun is an object or stands after a preposition."""
+    if token.dep_ == "conj":
+        return is_object(token.head)
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.pos_ == "ADP" and not _begins_clause(token, before):
+        return True
+    if before is not None and before.lower_ in GIVING:
+        return True
+    return token.dep_ in {"obj", "iobj"} and token.head.i < token.i
+
+
+def _begins_clause(token: Token, before: Token) -> bool:
+    """Tell whether "om" before the noun is a conjunction: a verb follows («om søker har»)."""
+    following = token.nbor() if token.i + 1 < token.sent.end else None
+    if before.lower_ in {"enn", "som"} and following is not None and following.lower_ == "selv":
+        following = following.nbor() if following.i + 1 < token.sent.end else None
+    return before.lower_ in {"om", "etter", "før", "siden", "enn", "som"} and (
+        following is not None and is_finite(following)
+    )
+
+
+def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Yield (place, new word) of what follows the subject; "" where no form is known."""
+    for token in subject.doc[subject.i + 1 : subject.sent.end]:
+        low = token.lower_
+        if low != "seg" and low not in _OWN:
+            continue
+        if _points_to(token, subject):
+            yield token.i, person.object if low == "seg" else person.possessives[_OWN[low]]
+    head: Token = subject.head
+    is_predicate = head.pos_ == "ADJ" and any(child.dep_ == "cop" for child in head.children)
+    if person.plural and is_predicate and subject.i < head.i:
+        forms = lexicon.inflect(head.lemma_, "ADJ", "Degree=Pos|Number=Plur")
+        yield head.i, forms[0] if forms else ""
+
+
+def _points_to(token: Token, subject: Token) -> bool:
+    """Tell whether no other subject stands between the reflexive and ``subject``."""
+    between = token.doc[subject.i + 1 : token.i]
+    return not any(
+        word.dep_.startswith("nsubj") or word.lower_ in NOMINATIVE or word.lower_ in {"som", ";"}
+        for word in between
+    )
+
+
+def owned_phrase(
+    owner: Token, person: Person, lexicon: Lexicon
+) -> tuple[Token, tuple[str, ...]] | None:
+    """Return the last word of what ``owner`` owns, and how the person owns it, best first.
+
+    «søkers bistandsbehov» gives "bistandsbehovet ditt", «søkers rett» "din rett"; with an
+    adjective between, «søkers økonomiske situasjon» gives "din økonomiske situasjon".
+    """
+    noun = _owned_noun(owner)
+    if noun is None:
+        return None
+    found = _owned(noun, person, lexicon)
+    if found is None:
+        return noun, ()
+    middle = owner.doc[owner.i + 1 : noun.i].text
+    if middle:
+        return noun, (f"{found.pronoun} {middle} {noun.text}",) if not _joined(noun) else ()
+    before = f"{found.pronoun} {noun.text}"
+    if _joined(noun):
+        return _owned_pair(noun, found, person, lexicon)
+    if not found.definite:
+        return noun, (before,)
+    after = f"{found.definite} {found.pronoun_after}"
+    return noun, (before, after) if noun.lower_ in _BETTER_BEFORE else (after, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A noun in the definite, and the possessive that agrees with it."""
+
+    definite: str
+    pronoun: str
+
+    @property
+    def pronoun_after(self) -> str:
+        """The pronoun after the noun: "jenta di"."""
+        return "di" if self.pronoun == "din" and self.definite.endswith("a") else self.pronoun
+
+
+def _owned(noun: Token, person: Person, lexicon: Lexicon) -> _Owned | None:
+    common, neuter, many = person.possessives
+    if noun.lower_ in _PEOPLE:
+        return _Owned("", many)
+    readings = [
+        reading
+        for reading in (lexicon.analyse(noun.text) or lexicon.analyse_compound(noun.text))
+        if reading.pos == "NOUN" and "Definite=Ind" in reading.features
+    ]
+    if not readings:
+        return None
+    number = "Number=Plur" if "Number=Plur" in str(noun.morph) else "Number=Sing"
+    reading = next((item for item in readings if number in item.features), readings[0])
+    features = reading.features.replace("Definite=Ind", "Definite=Def")
+    definite = lexicon.inflect(reading.lemma, "NOUN", features)
+    if not definite:
+        return None
+    own = many if "Number=Plur" in features else neuter if "Gender=Neut" in features else common
+    return _Owned(definite[0], own)
+
+
+def _joined(noun: Token) -> bool:
+    return any(child.dep_ == "conj" for child in noun.children)
+
+
+def _owned_pair(
+    noun: Token, found: _Owned, person: Person, lexicon: Lexicon
+) -> tuple[Token, tuple[str, ...]]:
+    """Return «inntekten og formuen din» where two nouns stand side by side and agree."""
+    others = [child for child in noun.children if child.dep_ == "conj"]
+    other = others[0]
+    if len(others) != 1 or other.i != noun.i + 2 or other.n_lefts + other.n_rights > 1:
+        return noun, ()
+    second = _owned(other, person, lexicon)
+    if second is None or second.pronoun != found.pronoun or not second.definite:
+        return noun, ()
+    joint = noun.nbor().text
+    return other, (f"{found.definite} {joint} {second.definite} {second.pronoun_after}",)
+
+
+def _owned_noun(owner: Token) -> Token | None:
+    for token in owner.doc[owner.i + 1 : min(owner.i + 5, owner.sent.end)]:
+        if token.lower_ in _PEOPLE or (token.pos_ == "NOUN" and token.dep_ != "amod"):
+            return token
+        if token.pos_ not in {"ADJ", "NUM", "DET", "ADV", "PROPN"} or token.lower_ == "og":
+            return None
+    return None

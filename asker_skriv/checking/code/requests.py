@@ -1,0 +1,86 @@
+"""Rules about requests to nobody: «Foresatte innkalles herved» for «Vi inviterer dere»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.persons import PERSONS, cased, readers_pronouns
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FILLERS = frozenset({"herved", "hermed", "også"})
+_LONGEST = 8  # tokens of a subject; a longer one says more than whom it is about
+
+
+def requests(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield «Foresatte innkalles herved» and the like, with «Vi inviterer dere».
+
+    ``verb`` gives the active verb of each passive, ``roller`` the nouns that can be the reader.
+    """
+    if reader.document_type in options.get("ikke_i", ()):
+        return
+    verbs: Mapping[str, str] = options["verb"]
+    for token in block.doc:
+        subject = addressed(token, options) if token.lower_ in verbs else None
+        if subject is None:
+            continue
+        first, last = _stretch(token, subject)
+        is_plural = _is_plural(subject)
+        suggestions = tuple(
+            cased(first, f"{verbs[token.lower_]} vi {PERSONS[pronoun].object}")
+            if first.i == token.i
+            else cased(first, f"vi {verbs[token.lower_]} {PERSONS[pronoun].object}")
+            for pronoun in _pronouns(reader, plural=is_plural)
+        )
+        if not block.is_protected(first.idx, last.idx):
+            yield Match(first.idx, last.idx + len(last), suggestions)
+
+
+def addressed(verb: Token, options: Mapping[str, Any]) -> Token | None:
+    """Return the subject of the passive ``verb`` when it is a role that the reader may have."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    if subject is None and not verb.is_sent_start and verb.i + 1 < verb.sent.end:
+        subject = verb.nbor() if verb.nbor().lower_ in options["roller"] else None
+    if subject is None or not _has_role(subject, tuple(options["roller"])):
+        return None
+    if any(child.dep_ == "aux" for child in verb.children) or verb.dep_ == "conj":
+        return None
+    words = sorted(subject.subtree, key=lambda word: word.i)
+    if len(words) > _LONGEST or any(word.dep_ == "acl:relcl" for word in words):
+        return None
+    stands_before = words[-1].i == verb.i - 1
+    stands_after = words[0].i == verb.i + 1 and not verb.is_sent_start and len(words) == 1
+    together = words[-1].i - words[0].i + 1 == len(words)
+    return subject if together and (stands_before or stands_after) else None
+
+
+def _has_role(noun: Token, roles: tuple[str, ...]) -> bool:
+    if any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children):
+        return False
+    return noun.lower_.endswith(roles)
+
+
+def _is_plural(noun: Token) -> bool:
+    if noun.lower_ == "foresatte" or any(child.dep_ == "conj" for child in noun.children):
+        return True
+    return noun.lower_.endswith(("ere", "ene", "er", "e")) and "Number=Sing" not in str(noun.morph)
+
+
+def _pronouns(reader: Reader, *, plural: bool) -> tuple[str, ...]:
+    known = readers_pronouns(reader)
+    preferred = ("dere", "du") if plural else known
+    return tuple(pronoun for pronoun in preferred if pronoun in known)
+
+
+def _stretch(verb: Token, subject: Token) -> tuple[Token, Token]:
+    """Return the first and last word of subject, verb and a "herved" after them."""
+    words = sorted(subject.subtree, key=lambda word: word.i)
+    first = words[0] if words[0].i < verb.i else verb
+    last = verb if words[-1].i < verb.i else words[-1]
+    if last.i + 1 < last.sent.end and last.nbor().lower_ in _FILLERS - {"også"}:
+        last = last.nbor()
+    return first, last
