@@ -36,6 +36,8 @@ _SECOND = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w’'-]*[a-zæøå](?:s|)?) (?P<m>{_WORD})(?![\w-])"
 )
 _FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\b")
+# "Rådgiver, kultur og frivillighet": the line below a name, in lower case after the title.
+_SIGNATURE = re.compile(r"[A-ZÆØÅ][a-zæøå]+, [a-zæøå]\w*(?:[ -]\w+){0,6}")
 _COLON = re.compile(r":[ \u00a0]$")
 
 
@@ -46,6 +48,8 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         start, end = found.span()
         if _off_limits(block, start, end) or _NEXT_CAPITAL.match(text, end):
             continue
+        if text.startswith(" måned", end):
+            continue  # the word list's business
         before = text[max(0, start - 40) : start]
         if found["month"] and (not _MONTH_BEFORE.search(before) or "forlag" in before):
             continue
@@ -79,6 +83,9 @@ def common_words(
         ):
             continue
         if block.is_protected(start, end) or _in_capitals(text, start, end):
+            continue
+        if start == 0 and low in titles and _SIGNATURE.fullmatch(text):
+            yield Match(start, end, (low,))
             continue
         after_colon = low in titles and _COLON.search(text[max(0, start - 2) : start])
         if after_colon:

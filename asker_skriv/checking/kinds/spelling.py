@@ -3,7 +3,8 @@
 Restrained: names, words in capitals, codes and protected stretches are left alone, and so are
 foreign words and blocks where too many words are unknown. ``sikker`` is the cost of a slip (see
 ``language.mistakes``) up to which a suggestion makes the word a sure error; beyond it, or without
-a suggestion, the finding is a piece of advice. ``forslag`` is how many suggestions are offered.
+a suggestion, the finding is a piece of advice. ``forslag`` is how many suggestions are offered;
+``unntak`` lists words that other rules tell of.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class SpellingCheck:
     info: RuleInfo
     sure: float
     limit: int
+    left_alone: frozenset[str] = frozenset()
     reader_dependent: bool = False
 
     def find(self, block: BlockContext, reader: Reader) -> Iterator[Finding]:  # noqa: ARG002 - the protocol's
@@ -57,7 +59,7 @@ class SpellingCheck:
     def _is_unknown(self, block: BlockContext, token: Token) -> bool:
         word = token.text.replace(_SOFT_HYPHEN, "")
         start, end = token.idx, token.idx + len(token.text)
-        if word.isupper() or block.is_protected(start, end):
+        if word.isupper() or word.lower() in self.left_alone or block.is_protected(start, end):
             return False
         if word[0].isupper() and not starts_sentence(block.text, start):
             return False
@@ -119,7 +121,10 @@ def make(info: RuleInfo) -> SpellingCheck:
     """Make the check of a rule; raises BadDataFileError for values that are no numbers."""
     try:
         return SpellingCheck(
-            info, float(info.options.get("sikker", 1.0)), int(info.options.get("forslag", 4))
+            info,
+            float(info.options.get("sikker", 1.0)),
+            int(info.options.get("forslag", 4)),
+            frozenset(str(word) for word in info.options.get("unntak", ())),
         )
     except (TypeError, ValueError):
         raise BadDataFileError(
