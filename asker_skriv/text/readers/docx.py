@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from asker_skriv.text.model import Document
+from asker_skriv.text.model import Block, Document
 from asker_skriv.text.readers.docx_body import Body
 from asker_skriv.text.readers.docx_numbering import Numbering
 from asker_skriv.text.readers.docx_styles import Styles
@@ -68,7 +68,7 @@ def read_docx(package: Package, main: str) -> Document:
         counts["comments"] = sum(1 for _ in comments.iterfind(W + "comment"))
     title, language = _core(package)
     return Document(
-        tuple(reader.blocks),
+        tuple(reader.blocks) or (Block(),),
         title=title,
         language=language or clean(styles.language) or "nb-NO",
         properties=_told(counts),

@@ -14,7 +14,7 @@ from lxml import etree
 from asker_skriv.errors import UnreadableFileError
 from asker_skriv.text.model import Block, Document
 from asker_skriv.text.readers.markup_walk import Walk
-from asker_skriv.text.readers.opening import read_bytes
+from asker_skriv.text.readers.opening import MAX_BLOCKS, read_bytes
 from asker_skriv.text.readers.pieces import clean
 from asker_skriv.text.readers.plain import decode
 
@@ -67,6 +67,8 @@ def document_from_html(html: str) -> Document:
         return Document((Block(),))
     walk = Walk()
     walk.read(root)
+    if len(walk.blocks) > MAX_BLOCKS:
+        raise UnreadableFileError(_TOO_LARGE)
     language = root.get("lang", "") or "nb-NO"
     title = _SPACE.sub(" ", clean(root.findtext(".//title") or "")).strip()
     counts = {name: str(count) for name, count in sorted(walk.counts.items()) if count}

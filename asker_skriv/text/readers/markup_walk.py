@@ -21,6 +21,7 @@ from asker_skriv.text.readers.markup_style import (
     word_list,
 )
 from asker_skriv.text.readers.ooxml import number
+from asker_skriv.text.readers.opening import MAX_BLOCKS
 from asker_skriv.text.readers.pieces import LINE_BREAK, PLAIN, Look, Pieces
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -98,9 +99,11 @@ class Walk:
         self._after_space = True
 
     def read(self, root: etree._Element) -> None:
-        """Read the whole tree."""
+        """Read the whole tree; more than ``MAX_BLOCKS`` blocks are not read on."""
         skipping: etree._Element | None = None
         for event, element in etree.iterwalk(root, events=("start", "end")):
+            if len(self.blocks) > MAX_BLOCKS:
+                return
             if event == "start":
                 if skipping is None and not self._start(element):
                     skipping = element

@@ -7,7 +7,7 @@ and a tree of Python objects ten times the size, for the little we need.
 from __future__ import annotations
 
 from asker_skriv.errors import UnreadableFileError
-from asker_skriv.text.model import Document
+from asker_skriv.text.model import Block, Document
 from asker_skriv.text.readers.odt_body import Body
 from asker_skriv.text.readers.odt_styles import DC, OFFICE, Styles
 from asker_skriv.text.readers.opening import damaged
@@ -46,7 +46,7 @@ def read_odt(package: Package) -> Document:
     title, language = _meta(package)
     counts = {name: str(count) for name, count in sorted(reader.counts.items()) if count}
     return Document(
-        tuple(reader.blocks),
+        tuple(reader.blocks) or (Block(),),
         title=title,
         language=language or styles.language or "nb-NO",
         properties=counts,

@@ -173,3 +173,8 @@ def test_deep_nesting_ends_in_a_message_or_a_text(tmp_path):
     assert read_document(docx(tmp_path / "dyp.docx", deep)).text == "dypt"
     deeper = "<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000
     assert "er skadet" in refusal(docx(tmp_path / "dypere.docx", deeper))
+
+
+def test_a_document_without_paragraphs_is_one_empty_block(tmp_path):
+    assert read_document(docx(tmp_path / "tom.docx", "")).text == ""
+    assert len(read_document(odt(tmp_path / "tom.odt", "")).blocks) == 1
