@@ -18,7 +18,7 @@ from asker_skriv.checking.protection import protected_stretches
 from asker_skriv.checking.rule import Check
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.weighing import resolve
-from asker_skriv.checking.wordlist.check import make_checks
+from asker_skriv.checking.wordlist.check import WordListCheck
 from asker_skriv.checking.wordlist.files import load_word_lists
 from asker_skriv.checking.wordlist.kinds import load_kinds
 from asker_skriv.language.lexicon import Lexicon
@@ -38,7 +38,7 @@ def checks(lexicon: Lexicon) -> tuple[Check, ...]:
     words = load_word_lists(sorted(folder.glob("*.csv")))
     kinds = load_kinds([folder / "kategorier.toml"])
     rules = load_rules([ROOT / "rules" / "klarsprak" / "substantivsyke.toml"])
-    return (make_checks(words.entries, kinds, lexicon)[0], *rules.checks)
+    return (WordListCheck(words.entries, kinds, lexicon), *rules.checks)
 
 
 def find(

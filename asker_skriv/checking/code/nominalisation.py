@@ -26,8 +26,13 @@ def light_verbs(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
         yield from _matches(block, [rewriting], severity, values)
 
 
+def given(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``tildeling av`` in ``søknad om tildeling av plass``."""
+    yield from _matches(block, nouns.given(block.doc))
+
+
 def after_preposition(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
-    """Find ``søknad om tildeling av``."""
+    """Find ``søknad om oppføring av``."""
     yield from _matches(block, nouns.after_preposition(block.doc, block.language.lexicon))
 
 

@@ -35,6 +35,14 @@ _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
 _GIVEN = frozenset({"tildeling", "innvilgelse", "innvilging", "utbetaling"})
 
 
+_HAPPEN = frozenset(
+    {
+        *("skjer", "skje", "foregår", "foregå", "gjøres", "foretas", "utføres", "gjennomføres"),
+        *("meldes", "meddeles", "varsles", "bekreftes"),
+    }
+)
+
+
 def base_of(token: Token, lexicon: Lexicon) -> str:
     """Return a noun's base form when the form stands in the indefinite singular, else ``""``."""
     for reading in lexicon.analyse(token.text):
@@ -56,8 +64,17 @@ def is_verbal(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def given(doc: Doc) -> Iterator[Rewriting]:
+    """Yield ``tildeling av`` in ``søknad om tildeling av plass``, with nothing in its place."""
+    for token in doc[2:-2]:
+        if token.lower_ not in _GIVEN or token.nbor().lower_ != "av":
+            continue
+        if token.nbor(-1).lower_ == "om" and _is_head(token.nbor(-2), _HEADS["om"]):
+            yield Rewriting(token.idx, token.nbor(2).idx, ("",))
+
+
 def after_preposition(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
-    """Yield ``tildeling av`` in ``søknad om tildeling av plass``, and its like."""
+    """Yield ``oppføring av`` in ``søknad om oppføring av garasje``, and its like."""
     for token in doc[2:-2]:
         governor, preposition, following = token.nbor(-2), token.nbor(-1), token.nbor()
         heads = _HEADS.get(preposition.lower_)
@@ -68,10 +85,7 @@ def after_preposition(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
         noun = base_of(token, lexicon)
         verb = verb_of(noun, lexicon) if noun else None
         end = following.idx + len(following.text)
-        if noun in _GIVEN and preposition.lower_ == "om":
-            goal = following.nbor()
-            yield Rewriting(token.idx, goal.idx + len(goal.text), (goal.text,))
-        elif verb is not None and noun not in _GIVEN:
+        if verb is not None and noun not in _GIVEN:
             yield Rewriting(token.idx, end, (f"å {verb}",))
 
 
@@ -120,9 +134,9 @@ def _is_empty(token: Token) -> bool:
 
 
 def happening(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
-    """Yield ``Oppsigelse av plass skjer``: a hidden verb that takes place."""
+    """Yield ``Oppsigelse av plass skjer``: a hidden verb that takes place, or is done."""
     for token in doc:
-        if token.lower_ not in ("skjer", "skje", "foregår", "foregå") or token.pos_ != "VERB":
+        if token.pos_ != "VERB" or token.lower_ not in _HAPPEN:
             continue
         for child in token.lefts:
             if child.dep_.startswith("nsubj") and _is_bare(child) and is_verbal(child, lexicon):

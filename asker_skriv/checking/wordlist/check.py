@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.document import DocumentContext
-from asker_skriv.checking.finding import Finding, Severity
+from asker_skriv.checking.finding import Family, Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
 from asker_skriv.checking.wordlist.adjectives import propose_adjective
 from asker_skriv.checking.wordlist.agreement import read_noun
@@ -71,6 +71,7 @@ class WordListCheck:
     def _finding(self, place: Place) -> Finding | None:
         proposals = list(_proposals(place))
         proposals = [p for p in proposals if p.text != place.block.text[p.start : p.end]]
+        proposals = _without_reordering(place, proposals)
         entry = place.entry
         start = min([place.start, *(proposal.start for proposal in proposals)])
         end = max([place.end, *(proposal.end for proposal in proposals)])
@@ -84,6 +85,8 @@ class WordListCheck:
     def _worth_a_hint(self, entry: Entry, text: str) -> bool:
         """Tell whether to speak up without a suggestion: not about words that good texts use."""
         if any(alternative.text == text for alternative in entry.alternatives):
+            return False
+        if entry.explains_only and entry.word_class is WordClass.NOUN:  # in the plural
             return False
         severity = entry.severity or self._kinds.get(entry.kind).severity
         return severity is not Severity.STYLE or not entry.alternatives
@@ -126,7 +129,7 @@ class WordListCheck:
 
 
 class ExplanationCheck:
-    """Terms that may stay once they are explained: told at their first place in the letter."""
+    """Professional terms, told at their first place in the letter unless it explains them."""
 
     def __init__(self, entries: Iterable[Entry], kinds: EntryKinds, lexicon: Lexicon) -> None:
         self._entries = {entry.id: entry for entry in entries}
@@ -150,14 +153,31 @@ def make_checks(
     """Return the check of single blocks, and the one that takes the whole letter."""
     listed = tuple(entries)
     return (
-        WordListCheck((entry for entry in listed if not entry.explains_only), kinds, lexicon),
-        ExplanationCheck((entry for entry in listed if entry.explains_only), kinds, lexicon),
+        WordListCheck((e for e in listed if not _once_a_letter(e, kinds)), kinds, lexicon),
+        ExplanationCheck((e for e in listed if _once_a_letter(e, kinds)), kinds, lexicon),
     )
+
+
+def _once_a_letter(entry: Entry, kinds: EntryKinds) -> bool:
+    return entry.explains_only or kinds.get(entry.kind).family is Family.TERMS
 
 
 def _is_explained(entry: Entry, letter: str) -> bool:
     term, explanation = entry.term.casefold(), entry.explanation.casefold()
-    return f"({term})" in letter or f"{term} (" in letter or explanation in letter
+    if f"({term})" in letter or f"{term} (" in letter:
+        return True
+    return bool(explanation) and explanation in letter
+
+
+def _without_reordering(place: Place, proposals: list[Proposal]) -> list[Proposal]:
+    """Drop a strike that moves the words after it where another suggestion leaves them alone.
+
+    It would take up so many words that a finding about those could not be shown.
+    """
+    if not place.starts_sentence or place.entry.word_class is not WordClass.PHRASE:
+        return proposals
+    first, rest = proposals[:1], proposals[1:]
+    return first + [proposal for proposal in rest if proposal.end <= place.end]
 
 
 def _applies(place: Place) -> bool:

@@ -125,7 +125,7 @@ def may_be_gap(words: Sequence[Word], tokens: dict[int, Token]) -> bool:
         token = tokens.get(word.start)
         if token is None or token.pos_ in _NEVER_IN_GAP:
             return False
-        if token.pos_ in ("DET", "ADJ", "NUM"):
+        if token.pos_ in ("DET", "ADJ", "NUM") and token.dep_ != "advmod":
             loose = True
         elif token.pos_ in _NOMINAL:
             loose = False
