@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 
 MOST_MARKED = 500
+_SHIFT_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Return
 
 
 class FindBar(QWidget):
@@ -180,8 +183,8 @@ class FindBar(QWidget):
         self.count.setText(f"{most} treff" if self.find.text() else "")
 
 
-def _button(text: str, help_text: str, action: object) -> QPushButton:
+def _button(text: str, help_text: str, action: Callable[[], object]) -> QPushButton:
     button = QPushButton(text, toolTip=help_text)
     button.setAutoDefault(False)
-    button.clicked.connect(lambda: action())  # type: ignore[operator]
+    button.clicked.connect(lambda: action())  # noqa: PLW0108 - drops Qt's «checked»
     return button

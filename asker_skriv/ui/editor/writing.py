@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from asker_skriv.text.model import Block, BlockKind, Cell, Run
+from asker_skriv.text.model import Block, BlockKind, Run
 from asker_skriv.ui.editor import look
 
 _ListKey = tuple[int, int, bool]
@@ -109,8 +109,8 @@ class Writer:
         inner = Writer(table.cellAt(row, column).firstCursorPosition())
         for block in blocks:
             header = block.cell is not None and block.cell.header
-            inner._next_block(look.block_format(block.kind, block.level))  # noqa: SLF001
-            inner._fill(block, look.char_format(block.kind, block.level, header=header))  # noqa: SLF001
+            inner._next_block(look.block_format(block.kind, block.level))
+            inner._fill(block, look.char_format(block.kind, block.level, header=header))
 
 
 def reset_block(cursor: QTextCursor, form: QTextBlockFormat) -> None:

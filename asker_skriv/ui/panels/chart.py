@@ -55,15 +55,14 @@ class SentenceChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         quiet = self.palette().placeholderText().color()
+        faint = QColor(quiet.red(), quiet.green(), quiet.blue(), 90)
         floor = self.height() - _AXIS
         top = max([*self._lengths, self._limit + 5])
         for index, length in enumerate(self._lengths):
             height = (floor - 6) * length / top
             bar = QRectF(index * self._step + 1, floor - height, max(self._step - 2, 1.5), height)
             over = length > self._limit
-            painter.fillRect(
-                bar, self._accent if over else QColor(quiet.red(), quiet.green(), quiet.blue(), 90)
-            )
+            painter.fillRect(bar, self._accent if over else faint)
         line = floor - (floor - 6) * self._limit / top
         painter.setPen(QPen(quiet, 1, Qt.PenStyle.DashLine))
         painter.drawLine(0, round(line), self.width(), round(line))

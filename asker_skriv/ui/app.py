@@ -1,0 +1,106 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from asker_skriv.paths import DataLayers
+from asker_skriv.settings import SettingsFile
+from asker_skriv.ui.findings.attach import attach
+from asker_skriv.ui.findings.bridge import EngineBridge
+from asker_skriv.ui.main_window import MainWindow
+from asker_skriv.ui.translation import speak_norwegian
+
+EXAMPLE = "eksempelbrev/eksempel.docx"
+_WELCOME = (
+    "<b>Velkommen.</b> Dette er et eksempelbrev du kan prøve deg på. 1. Klikk på et ord med strek "
+    "under, eller trykk F8. 2. Velg hvem brevet er til, øverst ved «Leser». 3. Trykk «Eksporter "
+    "til Word». Begynn på ditt eget med Ctrl+N, eller åpne et brev med Ctrl+O."
+)
+_PICTURE_SECONDS = 30
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and return the exit code.
+
+    ``arguments`` are the command line's: a file to open, or ``--skjermbilde FIL`` to save a
+    picture of the window with the example letter and end.
+    """
+    engine = EngineBridge()  # the process starts while Qt does
+    engine.start()
+    app = QApplication.instance() or QApplication(list(arguments[:1]))
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Asker skriv")
+    app.setStyle("Fusion")
+    icon = DataLayers.standard().resource("ikoner/asker-skriv.svg")
+    app.setWindowIcon(QIcon(str(icon)))
+    speak_norwegian(app)
+    window = MainWindow(SettingsFile())
+    checking = attach(window, engine)
+    window.export_button.clicked.connect(lambda: export(window))
+    _open_first(window, arguments[1:])
+    window.show()
+    window.editor.setFocus()
+    if "--skjermbilde" in arguments:
+        picture = Path(arguments[list(arguments).index("--skjermbilde") + 1])
+        _take_picture(window, checking.controller, picture)
+    code = app.exec()
+    engine.stop()
+    return code
+
+
+def export(window: MainWindow) -> None:
+    """Ask for the template's fields and write the Word letter."""
+    from asker_skriv.ui.export_dialog import ExportDialog, tell_exported
+
+    document = window.editor.to_document()
+    dialog = ExportDialog(document, window.letter.stem, window.settings, window)
+    if dialog.exec() and dialog.exported is not None:
+        tell_exported(dialog.exported, window)
+
+
+def _open_first(window: MainWindow, arguments: Sequence[str]) -> None:
+    """Open the file asked for, the example on a first start, else an empty letter."""
+    files = [argument for argument in arguments if not argument.startswith("--")]
+    if "--skjermbilde" in arguments:
+        show_example(window)
+    elif files:
+        window.letter.read(Path(files[0]))
+    elif not window.settings.settings.introduced:
+        show_example(window)
+        window.notice.stand(_WELCOME)
+        window.settings.change(introduced=True)
+
+
+def show_example(window: MainWindow) -> None:
+    """Show the example letter; it is saved under another name."""
+    from asker_skriv.text.readers import read_document
+
+    path = DataLayers.standard().resource(EXAMPLE)
+    window.letter.show(read_document(path), None, "Eksempelbrev")
+
+
+def _take_picture(window: MainWindow, controller: object, picture: Path) -> None:
+    started = time.monotonic()
+    timer = QTimer(window, interval=200)
+
+    def look() -> None:
+        done = getattr(controller, "report", None) is not None and controller.is_idle  # type: ignore[attr-defined]
+        if done or time.monotonic() - started > _PICTURE_SECONDS:
+            timer.stop()
+            QTimer.singleShot(400, window, save)
+
+    def save() -> None:
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(picture))
+        window.editor.document().setModified(False)
+        QApplication.exit(0)
+
+    timer.timeout.connect(look)
+    timer.start()
