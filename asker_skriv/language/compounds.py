@@ -79,6 +79,8 @@ _SHORTEST = 3
 _LONGEST = 45
 _UNSEEN = 4.0
 _A_PART_MORE = 4.0
+_LINK_MISSING = 5.0
+_MOSTLY_LINKED = 3
 _LONG_FORMS_LINK = ("het", "ing", "sjon", "dom", "skap", "nad", "else", "tet", "sel")
 
 
@@ -160,8 +162,13 @@ class Splitter:
         count = self._firsts[first]
         if count:
             word, link = self._without_link(first)
-            return word, link, _cost(count)
+            return word, link, _cost(count) + self._link_cost(first, count)
         return self._unseen(first)
+
+    def _link_cost(self, first: str, count: int) -> float:
+        """Return the cost of leaving out an -s- that other compounds have (fødselnummer)."""
+        linked = self._firsts[first + "s"]
+        return _LINK_MISSING if linked >= _MOSTLY_LINKED * count and linked >= 4 else 0.0
 
     def _unseen(self, first: str) -> tuple[str, str, float] | None:
         """Return a noun that no dictionary compound begins with, linked as its ending asks for."""

@@ -22,6 +22,8 @@ _PAIRS = {
     0.6: "a-e o-a u-y ø-æ a-å n-m",
 }
 _ONE_WAY = {
+    ("ig", "ing"): 0.45,
+    ("ene", "ende"): 0.3,
     # A silent letter left out; the other way it is an ordinary slip.
     ("", "h"): 0.45,
     ("", "d"): 0.45,

@@ -27,6 +27,7 @@ _TRIMMED = _APOSTROPHES + '"«»“”„()[]{}.,;:!?…–—*_'
 _QUALITY = re.compile(r"(\w{4,}(?:ig|lig|bar|som|løs))het(?:en|a|er|ene)?s?")
 _ACRONYM_ENDINGS = frozenset("en et er a ene ere eren erne ens ets enes s".split())  # noqa: SIM905
 _SURE_COMPOUND = 4.0
+_DOUBTFUL_COMPOUND = 8.0
 _WEAK_COMPOUND = 13.0
 _NAME_LIKE = 0.7
 _KNOWN_NAME = 2.5  # Zipf
@@ -34,7 +35,11 @@ _FREQUENT = 3.5  # Zipf
 _VERY_FREQUENT = 4.0
 _QUOTED = 3.3
 _SOUNDS_SAME = 0.28
-_DOUBLED = 0.3
+_LIKE = 0.3
+_QUITE_NEAR = 0.6
+_NEAR = 1.0
+_RARE = 2.0  # Zipf
+_CLEARLY = 1.0  # Zipf: ten times as frequent
 _LONGEST = 40
 _SHORT_PART = 4
 _NUMBER_ENDING = re.compile(
@@ -144,23 +149,34 @@ class Spelling:
             return False
         if word[0].isupper():
             likely_name = lexicon.frequency(word) >= _KNOWN_NAME
-            return not self._is_slip(word, _DOUBLED if likely_name else _NAME_LIKE, _VERY_FREQUENT)
+            return not self._is_slip(word, _LIKE if likely_name else _NAME_LIKE, _VERY_FREQUENT)
         compound = lexicon.compound(word)
         if compound is None or compound.cost > _WEAK_COMPOUND:
             return self._is_english(word)
         usual = lexicon.frequency(word) >= 2 and compound.cost <= _SURE_COMPOUND
-        return usual or not self._is_slip(word, 1.0, _FREQUENT)
+        doubtful = compound.cost > _DOUBTFUL_COMPOUND
+        frequent = _RARE if doubtful else _FREQUENT
+        return not self._is_slip(word, _LIKE if usual else _NEAR, frequent)
 
     def _is_english(self, word: str) -> bool:
         """Return whether this is English and no Norwegian word is rather meant."""
         if not self._lexicon.is_english(word):
             return False
         often = self._lexicon.frequency(word) >= _QUOTED
-        return not self._is_slip(word, _SOUNDS_SAME if often else 0.6, _FREQUENT)
+        return not self._is_slip(word, _SOUNDS_SAME if often else _QUITE_NEAR, _FREQUENT)
 
     def _is_slip(self, word: str, most: float, frequent: float) -> bool:
-        """Return whether a frequent word is so near that it rather is meant."""
-        return any(
-            guess.zipf >= frequent and guess.cost <= (most if guess.zipf >= _FREQUENT else most / 2)
-            for guess in self._suggester.nearest(word)
-        )
+        """Return whether a more frequent word is so near that it rather is meant.
+
+        ``most`` is the highest cost for a word of at least ``frequent`` Zipf; a word half as near
+        need not be so frequent.
+        """
+        least = self._lexicon.frequency(word) + _CLEARLY
+        for guess in self._suggester.nearest(word):
+            if guess.zipf < least:
+                continue
+            if guess.zipf >= frequent and guess.cost <= most:
+                return True
+            if guess.zipf >= _RARE and guess.cost <= min(most, _LIKE):
+                return True
+        return False

@@ -31,8 +31,9 @@ from zlib import adler32, crc32
 from asker_skriv.errors import BadDataFileError
 
 MAGIC = b"ASKERLEX"
-MAX_ENDING = 5  # code points that a form may have beyond the stem it is filed under
+MAX_ENDING = 3  # code points that a form may have beyond the stem it is filed under
 _RECORD = 6
+_RECORDS = struct.Struct("<HBHB").iter_unpack
 
 
 def encode(word: str) -> bytes:
@@ -110,14 +111,13 @@ class Store:
             bucket = crc32(stem) & mask
             position, end = index[bucket], index[bucket + 1]
             while position < end:
-                body = position + 2 + buffer[position]
-                following = body + buffer[position + 1] * _RECORD
-                if body - position == length + 2 and buffer[position + 2 : body] == stem:
-                    found += [
-                        (length, *_record(buffer, at)) for at in range(body, following, _RECORD)
-                    ]
+                letters, count = buffer[position], buffer[position + 1]
+                body = position + 2 + letters
+                position = body + count * _RECORD
+                if letters == length and buffer[body - letters : body] == stem:
+                    for pattern, inside, low, high in _RECORDS(buffer[body:position]):
+                        found.append((length, pattern, inside, low | high << 16))
                     break
-                position = following
         return found
 
     def pattern(self, number: int) -> Pattern:
@@ -175,12 +175,6 @@ class Values:
                 if value >> 8 == wanted:
                     return int(value & 255)
         return 0
-
-
-def _record(data: memoryview, at: int) -> tuple[int, int, int]:
-    pattern = data[at] | data[at + 1] << 8
-    number = data[at + 3] | data[at + 4] << 8 | data[at + 5] << 16
-    return pattern, data[at + 2], number
 
 
 def _message(path: Path) -> str:

@@ -14,7 +14,7 @@ from asker_skriv.language.store import Store
 _MOST_CANDIDATES = 200
 _FAR = 2.4
 _GOOD = 0.85  # a word this near makes further search needless
-_PER_ZIPF = 0.32  # one Zipf more (ten times as frequent) outweighs so much cost
+_PER_ZIPF = 0.25  # one Zipf more (ten times as frequent) outweighs so much cost
 _CAPITAL = 0.9  # a name is seldom meant by a lower-case word
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _SHORTEST_PART = 3

@@ -52,7 +52,8 @@ class WordForms:
     def usual_homographs(self, lemma: str, pos: str) -> list[tuple[Cell, ...]]:
         """Return the homographs, the most usual first, without those far less usual.
 
-        Være, to scent, is left out beside være, to be. The most usual form that no other homograph has decides.
+        Være, to scent, is left out beside være, to be. The most usual form that no other homograph
+        has decides.
         """
         words = self.homographs(lemma, pos)
         if len(words) < 2:

@@ -15,7 +15,8 @@ _BUCKETS = 1 << 18
 _START_BUCKETS = 1 << 12
 _FREQUENT = 60_000
 _SUREST_COMPOUND = 6.0
-_FREQUENT_COMPOUND = 2.0  # Zipf
+_IN_USE = 1.5  # Zipf; rarer words are tried letter by letter
+_FREQUENT_COMPOUND = 2.3  # Zipf
 _NOT_SUGGESTED = {"X"}
 
 
@@ -32,7 +33,7 @@ def words(
             continue
         for form, _, _ in entry.cells:
             number = frequencies.get(form.lower(), 0)
-            if number and form.replace("-", "").isalpha():
+            if number >= 25 * _IN_USE and form.replace("-", "").isalpha():
                 found[form] = number
     for word, number in frequencies.items():
         if number > 25 * _FREQUENT_COMPOUND and word.isalpha() and word not in lexicon:

@@ -123,7 +123,10 @@ def _write_container(path: Path, sections: Mapping[str, bytes]) -> None:
         position += len(data) + -len(data) % 8
     header = json.dumps(directory).encode()
     header += b" " * (-(len(MAGIC) + 4 + len(header)) % 8)
-    with path.open("wb") as file:
+    # Written aside and put in place: a running program may have the old file mapped.
+    fresh = path.with_suffix(".ny")
+    with fresh.open("wb") as file:
         file.write(MAGIC + struct.pack("<I", len(header)) + header)
         for data in sections.values():
             file.write(data + b"\0" * (-len(data) % 8))
+    fresh.replace(path)
