@@ -8,6 +8,7 @@ from dataclasses import replace
 from asker_skriv.checking.finding import Finding, Scope, Severity
 from asker_skriv.checking.groups import TargetGroup
 
+_NOTHING_TO_OFFER = 3  # a remark with words to put in place goes before one without
 _BASE = {Severity.ERROR: 3, Severity.ADVICE: 2, Severity.STYLE: 1}
 
 
@@ -41,7 +42,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
 
     Of word findings that cover the same stretch, or cross each other, the more specific wins:
     higher priority, then graver, then longer. One inside another stays when it is of another
-    category. Findings about whole sentences or blocks do not compete.
+    category, unless it has nothing to offer and the one around it has. Findings about whole
+    sentences or blocks do not compete.
     """
     ordered = sorted(findings, key=_specificity)
     kept: list[Finding] = []
@@ -53,7 +55,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
 
 def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
     length = finding.end - finding.start
-    return (-finding.priority, -_BASE[finding.severity], -length, finding.start, finding.rule)
+    rank = finding.priority if finding.suggestions else finding.priority - _NOTHING_TO_OFFER
+    return (-rank, -_BASE[finding.severity], -length, finding.start, finding.rule)
 
 
 def _rival(finding: Finding, other: Finding) -> bool:
@@ -64,5 +67,8 @@ def _rival(finding: Finding, other: Finding) -> bool:
     nested = (finding.start >= other.start and finding.end <= other.end) or (
         other.start >= finding.start and other.end <= finding.end
     )
+    inside = other.start <= finding.start and finding.end <= other.end
+    if inside and not finding.suggestions and other.suggestions:
+        return True
     same = (finding.start, finding.end) == (other.start, other.end)
     return same or not nested or finding.category is other.category

@@ -124,6 +124,7 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px 8px; min-height: 20px; }}
     QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{
         border: 2px solid {theme.accent}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox QAbstractItemView {{ background: {theme.page}; border: 1px solid {theme.edge};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.edge};

@@ -238,6 +238,9 @@ class LetterEditor(QTextEdit):
             self.document().setDocumentMargin(margin)
         side = 0 if narrow else (room - page) // 2
         self.setViewportMargins(side, 0, max(room - page - side, 0) if not narrow else 0, 0)
+        width = self.viewport().width()
+        if self.document().textWidth() != width:  # before the first show Qt lays out too wide
+            self.document().setTextWidth(width)
 
     def _take(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)

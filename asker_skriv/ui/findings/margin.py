@@ -91,8 +91,6 @@ class MarginMarks(QWidget):
         return self._editor.cursorRect(cursor)
 
     def _text_left(self) -> int:
-        document = self._editor.document()
-        root = document.rootFrame().frameFormat()
-        inside = document.documentMargin() + root.leftMargin() + root.padding()
+        inside = self._editor.document().documentMargin()
         scrolled = self._editor.horizontalScrollBar().value()
         return self._editor.viewport().x() + int(inside) - scrolled

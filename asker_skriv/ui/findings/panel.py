@@ -136,7 +136,7 @@ class FindingsPanel(QWidget):
 
     def _item(self, located: Located) -> QTreeWidgetItem:
         finding = located.finding
-        text = f"«{flagged_label(finding.text)}»"
+        text = flagged_label(finding.text)
         if finding.suggestions:
             text += f"  →  {suggestion_label(finding.suggestions[0])}"
         item = QTreeWidgetItem([text])
