@@ -41,7 +41,7 @@ def stiff_nouns(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
     found = nouns.stiff(block.doc, options["ord"], block.language.lexicon)
     for rewriting in found:
         word = block.text[rewriting.start : rewriting.end].split(" ")[0].lower()
-        values = {"verb": str(options["ord"].get(word, ""))}
+        values = {"verb": str(options["ord"].get(word, "")).split(" / ")[0]}
         yield from _matches(block, [rewriting], None, values)
 
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _FINITE = "VerbForm=Fin"
 _LONGEST_OBJECT = 8  # words
+_TAKE_INFINITIVE = frozenset(
+    {
+        *("omfatte", "omhandle", "gjelde", "innebære", "planlegge", "foreslå", "vurdere"),
+        *("starte", "anbefale", "vedta", "utsette", "forberede", "begynne", "fortsette"),
+    }
+)
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
 # What may be asked for, and what stands between it and the verb: "søknad om å bygge".
 _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -104,8 +110,17 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
             continue
         end = token.nbor().idx + 2
         free = token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADP")
-        first = free and starts_sentence(doc.text, token.idx) and token.dep_.startswith("nsubj")
-        yield Rewriting(token.idx, end, (f"Å {nouns[noun]}",) if first else ())
+        first = starts_sentence(doc.text, token.idx) and token.dep_.startswith("nsubj")
+        fits = free and (first or _is_object(token))
+        verbs = [verb.strip() for verb in nouns[noun].split("/")] if fits else []
+        yield Rewriting(token.idx, end, tuple(f"å {verb}" for verb in verbs))
+
+
+def _is_object(token: Token) -> bool:
+    """Tell whether a noun is the object of a verb that takes ``å`` and a verb instead."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "obj" and token.head.lemma_.lower() in _TAKE_INFINITIVE
 
 
 def chains(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.nominalisation.light_verbs import Found
-from asker_skriv.checking.wordlist.verbs import PARTICLES, Reading, inflected, read_verb
+from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_verb
+from asker_skriv.checking.wordlist.verbs import PARTICLES
 from asker_skriv.language.lexicon import Lexicon
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from asker_skriv.checking.wordlist.nouns import propose_noun
 from asker_skriv.checking.wordlist.place import Place, Proposal, starts_sentence
 from asker_skriv.checking.wordlist.readings import stands_as
 from asker_skriv.checking.wordlist.verbs import propose as propose_verb
+from asker_skriv.checking.wordlist.verbs import propose_with_us
 from asker_skriv.language.lexicon import Lexicon
 from asker_skriv.language.variety import Variety
 
@@ -196,6 +197,10 @@ def _proposals(place: Place) -> Iterator[Proposal]:
             proposal = _proposal(place, alternative)
             if proposal is not None:
                 yield _with_capital(place, proposal)
+    if place.entry.word_class is WordClass.VERB and place.entry.alternatives:
+        with_us = propose_with_us(place, place.entry.alternatives[0])
+        if with_us is not None:
+            yield _with_capital(place, with_us)
     if proposal := _explained(place):
         yield proposal
 
@@ -231,7 +236,7 @@ def _explained(place: Place) -> Proposal | None:
 
 
 def _is_plural_or_genitive(token: Token, place: Place) -> bool:
-    if place.entry.word_class is not WordClass.NOUN:
+    if place.entry.word_class is not WordClass.NOUN or place.text.lower() == place.entry.term:
         return False
     agreement = read_noun(token, place.lexicon)
     return agreement.genitive or agreement.number == "Plur"

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.wordlist.agreement import read_noun
-from asker_skriv.checking.wordlist.entries import Alternative, Condition
+from asker_skriv.checking.wordlist.entries import WAYS, Alternative, Condition
 from asker_skriv.checking.wordlist.matching import Word
 from asker_skriv.checking.wordlist.place import Place
-from asker_skriv.checking.wordlist.verbs import Reading, read_verb
+from asker_skriv.checking.wordlist.verb_forms import Reading, read_verb
 from asker_skriv.language.abbreviations import MONTHS
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
@@ -156,8 +156,7 @@ _NEXT_WORDS: Mapping[str, Callable[[Place, Word], bool]] = MappingProxyType(
 )
 _TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
     {
-        "aktivform": lambda _: True,  # these two say how to write, not when
-        "bøy": lambda _: True,
+        **dict.fromkeys(WAYS, lambda _: True),
         "aktiv": lambda place: not _reading(place).passive,
         "passiv": lambda place: _reading(place).passive,
         "s-passiv": lambda place: _reading(place).s_passive,

@@ -92,12 +92,13 @@ class Entry:
 
 
 CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
-CONDITIONS = frozenset(
-    {
-        *("aktiv", "passiv", "s-passiv", "aktivform", "det", "først", "inni", "flertall"),
-        *("entall", "bestemt", "ubestemt", "adverb", "attributt", "predikat", "bøy"),
-    }
-)
+# These say how the alternative is written, not where it fits: in the active voice, with the
+# infinitive after it made finite, or as it stands.
+WAYS = frozenset({"aktivform", "bøy", "fast"})
+CONDITIONS = WAYS | {
+    *("aktiv", "passiv", "s-passiv", "det", "først", "inni", "flertall", "entall"),
+    *("bestemt", "ubestemt", "adverb", "attributt", "predikat"),
+}
 
 
 def slug(term: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asker_skriv.checking.wordlist.entries import Alternative, WordClass
 from asker_skriv.checking.wordlist.patterns import Order
 from asker_skriv.checking.wordlist.place import Place, Proposal
-from asker_skriv.checking.wordlist.verbs import inflected
+from asker_skriv.checking.wordlist.verb_forms import inflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -28,7 +28,10 @@ def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
         return None
     nouns = place.lexicon.inflect(head, "NOUN", source.features, place.variety)
     if not nouns:
-        return None
+        bare = (
+            source.definite == "Ind" and not list(_modifiers(token)) and len(alternative.words) > 1
+        )
+        return Proposal(place.start, place.end, alternative.text) if bare else None
     tail = place.block.text[place.head.end : place.end]
     swapped = before + nouns[0] + rest.removesuffix(tail)
     genders = place.lexicon.gender(head)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asker_skriv.checking.wordlist.entries import WordClass
 from asker_skriv.checking.wordlist.patterns import variants, words_of
 from asker_skriv.checking.wordlist.place import Place
-from asker_skriv.checking.wordlist.verbs import read_verb
+from asker_skriv.checking.wordlist.verb_forms import read_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

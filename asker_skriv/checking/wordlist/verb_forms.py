@@ -1,0 +1,148 @@
+"""What form a verb stands in, and the same form of another verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from asker_skriv.language.inflection import join_features, parse_features
+from asker_skriv.language.lexicon import Lexicon
+from asker_skriv.language.variety import MODERATE, Variety
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALS = frozenset({"kunne", "skulle", "ville", "måtte", "burde", "tørre", "la", "få"})
+HAVE = frozenset({"ha", "få"})
+BECOME = frozenset({"bli", "være"})
+_CLEARLY_COMMONER = 0.6  # Zipf
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "et": ("Mood=Ind|Tense=Past|VerbForm=Fin", "VerbForm=Part"),
+        "a": ("Mood=Ind|Tense=Past|VerbForm=Fin", "VerbForm=Part"),
+        "es": ("Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass", "VerbForm=Inf|Voice=Pass"),
+        "er": ("Mood=Ind|Tense=Pres|VerbForm=Fin",),
+        "e": ("VerbForm=Inf",),
+    }
+)
+_FAR = 6  # words between an auxiliary and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The form a verb stands in: UD features, and how it is voiced."""
+
+    features: str
+    passive: bool = False
+    auxiliary: str = ""
+
+    @property
+    def s_passive(self) -> bool:
+        """Tell whether the form is an s-passive."""
+        return "Voice=Pass" in self.features
+
+    @property
+    def bare_participle(self) -> bool:
+        """Tell whether the form is a participle without an auxiliary."""
+        return "VerbForm=Part" in self.features and not self.auxiliary
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether the form is finite."""
+        return "VerbForm=Fin" in self.features
+
+    @property
+    def active_features(self) -> str:
+        """The features of the same form in the active voice."""
+        features = parse_features(self.features)
+        features.pop("Voice", None)
+        return join_features(features)
+
+
+def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
+    """Tell what form a verb token stands in; None when it is no verb here."""
+    readings = [r for r in lexicon.analyse(token.text) if r.pos in ("VERB", "AUX")]
+    own = [reading for reading in readings if reading.lemma == token.lemma_] or readings
+    found = list(dict.fromkeys(reading.features for reading in own))
+    if not found and not lexicon.analyse(token.text):
+        found = _guessed(token)
+    participle = any("VerbForm=Part" in features for features in found)
+    if not found or (participle and _is_attribute(token)):
+        return None
+    auxiliary = auxiliary_of(token)
+    features = found[0] if len(found) == 1 else _choose(found, token, auxiliary)
+    participle = "VerbForm=Part" in features
+    passive = "Voice=Pass" in features or (participle and auxiliary not in HAVE)
+    return Reading(features, passive, auxiliary)
+
+
+def _guessed(token: Token) -> list[str]:
+    """Return what form a verb that the lexicon lacks (``checket``) may be, by its ending."""
+    for ending, features in _ENDINGS.items():
+        if token.lower_.endswith(ending):
+            return list(features)
+    return []
+
+
+def _is_attribute(token: Token) -> bool:
+    """Tell whether a participle stands as an adjective before a noun."""
+    return token.dep_ == "amod" or (
+        token.pos_ == "ADJ" and token.dep_ not in ("ROOT", "acl", "conj")
+    )
+
+
+def auxiliary_of(token: Token) -> str:
+    """Return the lemma of the verb's auxiliary, ``å`` for an infinitive, or ``""``."""
+    helpers = [child for child in token.lefts if child.dep_.startswith(("aux", "cop"))]
+    if helpers:
+        return helpers[-1].lemma_.lower()
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        return auxiliary_of(token.head)
+    for distance in range(1, min(_FAR, token.i) + 1):
+        other = token.doc[token.i - distance]
+        if other.is_sent_start and other.i > token.i:
+            break
+        if other.lower_ == "å":
+            return "å"
+        if other.pos_ == "AUX":
+            return other.lemma_.lower()
+        if other.pos_ in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+            break
+    return ""
+
+
+def _choose(found: list[str], token: Token, auxiliary: str) -> str:
+    wanted = ""
+    if auxiliary in HAVE | BECOME:
+        wanted = "VerbForm=Part"
+    elif auxiliary in MODALS or auxiliary == "å":
+        wanted = "VerbForm=Inf"
+    elif "VerbForm=Fin" in str(token.morph) or token.dep_ == "ROOT":
+        wanted = "VerbForm=Fin"
+    fitting = [features for features in found if wanted in features] or found
+    exact = [features for features in fitting if features == str(token.morph)]
+    if exact:
+        return exact[0]
+    ordered = sorted(fitting, key=lambda features: "Mood=Imp" in features)
+    if token.is_sent_start and not auxiliary and "Mood=Imp" in ordered[-1]:
+        return ordered[-1]
+    return ordered[0]
+
+
+def inflected(
+    verb: str, features: str, lexicon: Lexicon, variety: Variety = MODERATE
+) -> str | None:
+    """Return the form of a verb that has the features, or None.
+
+    The variety's form comes first unless another is much more usual (finnes, not fins).
+    """
+    forms = lexicon.inflect(verb, "VERB", features, variety)
+    if not forms or verb in MODALS | {"være", "bli", "ha"}:
+        forms = lexicon.inflect(verb, "AUX", features, variety) or forms
+    if not forms:
+        return None
+    best = max(forms, key=lexicon.frequency)
+    gain = lexicon.frequency(best) - lexicon.frequency(forms[0])
+    return best if gain > _CLEARLY_COMMONER else forms[0]
