@@ -237,7 +237,8 @@ _NOUN_GUESS = (
 def _guessed(lemma: str, upos: str, listed: set[str]) -> list[Cell]:
     """Return a plain reading of forms that no table explains: better known than unknown."""
     if upos != "NOUN":
-        return [(form, upos, _GUESS[upos]) for form in sorted(listed, key=lambda f: f != lemma)]
+        ordered = sorted(listed, key=lambda form: (form != lemma, form))
+        return [(form, upos, _guessed_features(form, lemma, upos)) for form in ordered]
     gender = "Neut" if any(form.endswith("et") for form in listed) else "Masc"
     cells: list[Cell] = [(lemma, upos, f"Definite=Ind|Gender={gender}|Number=Sing")]
     for form in sorted(listed - {lemma}):
@@ -246,4 +247,17 @@ def _guessed(lemma: str, upos: str, listed: set[str]) -> list[Cell]:
     return cells
 
 
-_GUESS = {"ADJ": "Degree=Pos", "VERB": "VerbForm=Inf"}
+def _guessed_features(form: str, lemma: str, upos: str) -> str:
+    if upos == "ADJ":
+        return "Degree=Pos"
+    if form == lemma:
+        return "VerbForm=Inf"
+    endings = {
+        "es": "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Pass",
+        "r": "Mood=Ind|Tense=Pres|VerbForm=Fin",
+        "te": "Mood=Ind|Tense=Past|VerbForm=Fin",
+        "de": "Mood=Ind|Tense=Past|VerbForm=Fin",
+        "t": "VerbForm=Part",
+        "a": "VerbForm=Part",
+    }
+    return next((f for ending, f in endings.items() if form.endswith(ending)), "VerbForm=Part")
