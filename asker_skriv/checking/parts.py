@@ -86,7 +86,7 @@ def _status(
     seen = _first(part.sure, texts, opening if part.at_start else None)
     state, hint = State.PRESENT, ""
     if seen is None and part.at_start and (seen := _first(part.sure, texts)) is not None:
-        state, hint = State.UNCLEAR, "Står langt nede. Flytt det til tittelen eller første avsnitt."
+        state, hint = State.UNCLEAR, "Står langt nede. Flytt dette til tittelen eller første avsnitt."
     if seen is None:
         seen = _first(part.unsure, texts)
         state = State.UNCLEAR if seen else State.MISSING

@@ -74,7 +74,7 @@ class StructureCheck:
         return f"{status.why} Se {reference}." if reference else status.why
 
 
-_MOVE = "Flytt det til tittelen eller første avsnitt."
+_MOVE = "Flytt dette til tittelen eller første avsnitt."
 
 
 def checklist_of(document: DocumentContext, kind: DocumentType) -> tuple[PartStatus, ...]:

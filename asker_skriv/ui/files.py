@@ -22,10 +22,12 @@ class LetterFile(QObject):
     """The file that the editor's letter is kept in.
 
     ``path`` is None for a letter that was never saved; a letter opened from another format than
-    .docx is saved under a new name. ``changed`` tells that name or path is another.
+    .docx is saved under a new name. ``changed`` tells that name or path is another, ``told`` what was
+    left out of a file that was opened.
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(self, editor: LetterEditor, settings: SettingsFile, window: QWidget) -> None:
         super().__init__(window)
@@ -63,10 +65,10 @@ class LetterFile(QObject):
 
     def read(self, path: Path) -> bool:
         """Read a file into the editor; a file that can't be read changes nothing."""
-        from asker_skriv.text.readers import read_document
+        from asker_skriv.text.readers import notices, read_document, structured
 
         try:
-            document = read_document(path)
+            document = structured(read_document(path))
         except AskerSkrivError as error:
             self._settings.keep(_without(self._settings, path))
             self._say("Filen kan ikke åpnes", str(error))
@@ -75,6 +77,8 @@ class LetterFile(QObject):
         self.show(document, own, path.name)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
+        if told := " ".join(notices(document)):
+            self.told.emit(told)
         return True
 
     def show(self, document: Document, path: Path | None, source: str) -> None:

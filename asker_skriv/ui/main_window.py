@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.apply_theme()
         self.editor.set_zoom(settings.settings.zoom)
         self.letter.changed.connect(self._show_name)
+        self.letter.told.connect(self.tell)
         self.editor.document().modificationChanged.connect(lambda _: self._show_name())
         self.editor.file_dropped.connect(self.letter.open)
         self.editor.zoomed.connect(lambda percent: settings.change(zoom=percent))
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         for text, combo in (("&Leser", self.reader_combo), ("&Type", self.type_combo)):
             label = QLabel(text, objectName="stille")
             label.setBuddy(combo)
+            label.setContentsMargins(0, 0, 5, 0)
             layout.addWidget(label)
             layout.addWidget(combo)
             layout.addSpacing(6)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from asker_skriv.paths import DataLayers
+
 SYSTEM, LIGHT, DARK = "system", "lys", "mork"
 
 
@@ -103,6 +105,8 @@ def palette_of(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the shapes: roomy, flat, with a focus ring that is seen."""
+    name = "pil-ned-mork.svg" if theme.dark else "pil-ned.svg"
+    arrow = DataLayers.standard().resource(f"ikoner/{name}").as_posix()
     return f"""
     QMainWindow, QDialog {{ background: {theme.bar}; }}
     QMenuBar {{ background: {theme.bar}; padding: 2px 6px; }}
@@ -124,7 +128,9 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px 8px; min-height: 20px; }}
     QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{
         border: 2px solid {theme.accent}; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox QAbstractItemView {{ background: {theme.page}; border: 1px solid {theme.edge};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.edge};

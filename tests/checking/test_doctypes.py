@@ -95,7 +95,7 @@ def test_a_decision_far_down_is_unclear(loaded):
     )
     line = states(loaded.get("avslag"), late)["avgjorelse-avslag"]
     assert line.state is State.UNCLEAR
-    assert "Flytt det" in line.hint
+    assert "Flytt dette" in line.hint
 
 
 @pytest.mark.parametrize("type_id", CONTRACT)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from asker_skriv.engine import DocumentReport, StructureFinding
 from asker_skriv.engine.messages import ChecklistLine, GistLine
+from asker_skriv.ui.findings.looks import Looks
 
 _SIGNS = {"på plass": "✓", "uklart": "?", "mangler": "○"}
 _LONGEST = 90
@@ -80,10 +81,9 @@ class ChecklistPanel(QScrollArea):
             button.clicked.connect(
                 lambda: self.place_wanted.emit(line.block, status.start, status.end)
             )
-            layout.addWidget(button)
+            layout.addWidget(button, 1)
         else:
-            layout.addWidget(_label(text))
-        layout.addStretch(1)
+            layout.addWidget(_label(text), 1)
         layout.addWidget(_label(state, "stille", wrap=False))
         row.setToolTip(" ".join(part for part in (status.hint, status.why) if part))
         row.setAccessibleName(f"{status.name}: {state}")
@@ -99,9 +99,10 @@ class ChecklistPanel(QScrollArea):
         if not answer.text:
             return _label(f"<b>{escape(answer.question)}</b> Brevet svarer ikke på det ennå.")
         short = answer.text if len(answer.text) <= _LONGEST else answer.text[:_LONGEST] + " …"
+        colour = Looks.of(self.palette()).accent.name()
         label = _label(
             f"<b>{escape(answer.question)}</b> "
-            f"<a style='color:inherit' href='sted'>{escape(short)}</a>"
+            f"<a style='color:{colour}' href='sted'>{escape(short)}</a>"
         )
         label.linkActivated.connect(
             lambda _: self.place_wanted.emit(line.block, answer.start, answer.end)
@@ -131,7 +132,7 @@ def _link(text: str, help_text: str) -> QPushButton:
     button = QPushButton(text, toolTip=help_text, flat=True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setStyleSheet(
-        "QPushButton { text-align: left; border: none; padding: 2px 0; }"
+        "QPushButton { text-align: left; border: none; padding: 2px 0; background: transparent; }"
         "QPushButton:focus { text-decoration: underline; }"
     )
     return button
