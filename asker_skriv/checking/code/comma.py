@@ -222,8 +222,10 @@ def _verb_by_order(sentence: Span) -> Token | None:
         if not is_finite(token):
             continue
         if own:
-            return None if token.nbor(-1).lower_ in _NOMINATIVE else token
-        if token.lemma_ in SAYING | {"håpe", "synes", "ønske", "vite", "anta", "føle"}:
+            before = token.nbor(-1)
+            return None if before.lower_ in _NOMINATIVE and before.dep_ != "obj" else token
+        thought = token.lemma_ in SAYING | {"håpe", "synes", "ønske", "vite", "anta", "føle"}
+        if thought and token.nbor(1).lower_ not in {"det", "dette"}:
             return None
         own = True
     return None

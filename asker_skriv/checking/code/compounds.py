@@ -26,6 +26,7 @@ LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "ia
 FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
+_SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
 _MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 USUAL = 5.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
@@ -60,11 +61,12 @@ def split_compound(  # one test after another, cheapest first
 class _Stop:
     """The rule file's lists of words that are no part of a compound."""
 
-    __slots__ = ("first", "genitives", "second")
+    __slots__ = ("always", "first", "genitives", "second")
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self.first = frozenset(str(word) for word in options.get("ikke_forste", ()))
         self.second = frozenset(str(word) for word in options.get("ikke_andre", ()))
+        self.always = frozenset(str(word) for word in options.get("alltid_forste", ()))
         self.genitives = frozenset(str(word) for word in options.get("genitiver", ()))
 
 
@@ -141,13 +143,27 @@ def _certainty(
     if not readings and not low.endswith("s"):
         # barne, ungdoms …: no word of its own, but the start of one
         return Severity.ERROR if known and first.text == low else None
+    if low in stop.always:
+        return Severity.ERROR if known else None
     if any(reading.pos in FUNCTION for reading in readings):
         return None
+    if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
+        return _verbal(lexicon, first, second, word)
     if any(is_linking(reading.features) for reading in readings) or not readings:
         if low in stop.genitives:
             return None
         return _linked(lexicon, first, second, known, compound)
     return _plain(lexicon, first, second, known, compound)
+
+
+def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severity | None:
+    """Judge an infinitive and a noun (høre apparat), where no infinitive can stand."""
+    if first.i == first.sent.start or not lexicon.analyse(word) or second.pos_ != "NOUN":
+        return None
+    before = first.nbor(-1)
+    if before.pos_ in {"ADP", "DET", "ADJ"} and before.lower_ != "å":
+        return Severity.ERROR
+    return None
 
 
 def _linked(
@@ -192,6 +208,8 @@ def _plain(
     readings = lexicon.analyse(low)
     nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Ind" in r.features]
     held = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    if first.i == first.sent.start and second.i + 1 < first.sent.end:
+        held = "Mood=Ind" in str(second.nbor(1).morph)  # «Kurs avgiften er …»
     if not nouns or first.pos_ not in _NOUNISH or (second.pos_ != "NOUN" and not held):
         return None
     if any(r.pos in {"ADJ", "ADV", "PROPN"} for r in readings):
@@ -209,7 +227,8 @@ def _plain(
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)
     definite = any("Definite=Def" in r.features for r in heads if r.pos == "NOUN")
     if known:
-        if definite and not together:
+        season = low in _SEASONS and first.i > 0 and first.nbor(-1).lower_ in {"i", "til"}
+        if definite and not together and (not held or season):
             return None
         return Severity.ERROR if together or held else Severity.ADVICE
     if compound.cost <= _PLAIN and together and not definite and len(low) > 3:

@@ -133,7 +133,7 @@ def dem_for_de(
         }:
             continue
         before, after = previous_word(token), next_word(token)
-        opens = before is None or (before.lower_ in {"at", "hvis", "dersom", "fordi", "når"})
+        opens = before is None or before.lower_ in {"at", "hvis", "dersom", "fordi", "når", "om"}
         if not opens or after is None:
             continue
         wrong = is_finite(after) and not _subject_after(after)
@@ -176,7 +176,8 @@ def longer(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) ->
                 before is not None
                 and before.lower_ in {"ikke", "aldri"}
                 and (
-                    after is None or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ"}
+                    after is None
+                    or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ", "PART"}
                 )
                 and (after is None or after.lower_ != "enn")
             )
@@ -244,9 +245,9 @@ def word_order(block: BlockContext, _reader: Reader, options: Mapping[str, Any])
             continue
         after = next_word(token)
         if after is not None and (
-            after.lower_ in {"bare", "minst", "så", "lenger"} or after.is_punct
+            after.lower_ in {"bare", "minst", "så", "lenger"} or after.is_punct or is_finite(after)
         ):
-            continue
+            continue  # «mange som søker ikke får plass»
         yield Match(verb.idx, token.idx + len(token.text), (f"{token.text} {verb.text}",))
 
 

@@ -73,12 +73,11 @@ def _after_preposition(before: Token) -> bool:
         return True
     if earlier.lower_ in _NOUNS_WITH_TIL:
         return True
-    if earlier.pos_ in {"PRON", "PART"} or has(earlier, "VerbForm=Inf") or has(earlier, "Mood=Imp"):
-        return False  # melde seg på og betale
     return not _infinitive_before(before, 8)
 
 
 def _infinitive_before(token: Token, distance: int) -> bool:
+    """Tell whether another infinitive may be what "og" joins: melde seg på og betale."""
     start = max(token.sent.start, token.i - distance)
     return any(
         has(word, "VerbForm=Inf") or has(word, "Mood=Imp") or word.lower_ in MODALS
@@ -145,6 +144,8 @@ def _infinitive_soon(token: Token, lexicon: Lexicon) -> bool:
 def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool:
     """Tell whether "å" joins two passives: "må undertegnes å tas med"."""
     before = token.nbor(-1)
+    if before.pos_ in {"ADV", "ADP"} and before.i > before.sent.start:
+        before = before.nbor(-1)  # «må fylles ut å leveres»
     if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
         return False
     return before.lemma_ not in raising and before.lower_[-1:] == "s"

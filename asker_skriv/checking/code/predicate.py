@@ -80,9 +80,12 @@ def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
         return None
     if all("Number=Plur" in f for f in features):
         return "Number=Plur"
-    if all("Number=Sing" in f and "Definite=Def" in f and "Gender=Neut" in f for f in features):
+    if not all("Number=Sing" in f and "Definite=Def" in f for f in features):
+        return None
+    neuter = ["Gender=Neut" in f for f in features]
+    if all(neuter):
         return "Gender=Neut|Number=Sing"
-    return None
+    return None if any(neuter) else "Gender=Com|Number=Sing"
 
 
 def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
@@ -101,9 +104,12 @@ def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | No
         fits = any("Number=Plur" in r.features for r in readings)
         features = "Degree=Pos|Number=Plur"
     else:
-        fits = any("Gender=Neut" in r.features for r in readings)
-        features = "Definite=Ind|Degree=Pos|Gender=Neut|Number=Sing"
-    if fits or not any("Gender=Com" in r.features for r in readings):
+        gender = wanted.partition("|")[0]
+        fits = any(gender in r.features for r in readings)
+        features = f"Definite=Ind|Degree=Pos|{gender}|Number=Sing"
+    other = "Number=Plur" if "Com" in wanted else "Gender=Com"
+    plural_only = all("Gender=" not in r.features for r in readings)
+    if fits or not (any(other in r.features for r in readings) or plural_only):
         return None
     forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
     if not forms or adjective.lower_ in forms:
