@@ -11,6 +11,9 @@ from asker_skriv.checking.doctypes import DocumentType, Part
 from asker_skriv.text.model import BlockKind
 
 
+LATE = "Står langt nede. Flytt dette til tittelen eller første avsnitt."
+
+
 class State(StrEnum):
     """How a part stands, in the words of the checklist."""
 
@@ -86,7 +89,7 @@ def _status(
     seen = _first(part.sure, texts, opening if part.at_start else None)
     state, hint = State.PRESENT, ""
     if seen is None and part.at_start and (seen := _first(part.sure, texts)) is not None:
-        state, hint = State.UNCLEAR, "Står langt nede. Flytt dette til tittelen eller første avsnitt."
+        state, hint = State.UNCLEAR, LATE
     if seen is None:
         seen = _first(part.unsure, texts)
         state = State.UNCLEAR if seen else State.MISSING

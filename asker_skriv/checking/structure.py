@@ -11,7 +11,7 @@ from asker_skriv.checking.context import Reader
 from asker_skriv.checking.doctypes import DocumentType, Loaded
 from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Category, Family, Finding, Severity, StructureFinding
-from asker_skriv.checking.parts import PartStatus, State, checklist, opening_blocks
+from asker_skriv.checking.parts import LATE, PartStatus, State, checklist, opening_blocks
 from asker_skriv.text.model import BlockKind
 
 WORDS_WITHOUT_HEADINGS = 150
@@ -49,7 +49,7 @@ class StructureCheck:
         for status in checklist_of(document, kind):
             if status.state is State.PRESENT or status.optional:
                 continue
-            if status.hint.startswith("Står langt nede"):
+            if status.hint == LATE:
                 yield _said(
                     "struktur/hovedbudskap", f"{status.name} kommer sent. {_MOVE}", status.why
                 )
