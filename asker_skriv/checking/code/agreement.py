@@ -220,7 +220,7 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
     lexicon = block.language.lexicon
     for token in block.doc:
         many = token.lower_ in _MANY or (
-            token.pos_ == "NUM" and token.text.isdigit() and 1 < int(token.text[:6]) < 1900
+            token.pos_ == "NUM" and token.text.isdecimal() and 1 < int(token.text[:6]) < 1900
         )
         if not many or token.pos_ not in {"DET", "ADJ", "NUM"}:
             continue
