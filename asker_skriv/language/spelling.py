@@ -41,6 +41,7 @@ _NEAR = 1.0
 _RARE = 2.0  # Zipf
 _CLEARLY = 1.0  # Zipf: ten times as frequent
 _LONGEST = 40
+_LONG = 10
 _SHORT_PART = 4
 _NUMBER_ENDING = re.compile(
     r"^\d+(?:[.,:]\d+)*-?(?:e|er|en|ern|erne|ere|ene|tall|tallet|åring|åringen|åringer|åringene|"
@@ -153,10 +154,13 @@ class Spelling:
         compound = lexicon.compound(word)
         if compound is None or compound.cost > _WEAK_COMPOUND:
             return self._is_english(word)
-        usual = lexicon.frequency(word) >= 2 and compound.cost <= _SURE_COMPOUND
-        doubtful = compound.cost > _DOUBTFUL_COMPOUND
-        frequent = _RARE if doubtful else _FREQUENT
-        return not self._is_slip(word, _LIKE if usual else _NEAR, frequent)
+        most = _NEAR
+        if compound.cost <= _SURE_COMPOUND:
+            # Short words fall into parts by chance (ved + legg).
+            most = _QUITE_NEAR if len(word) >= _LONG else _NEAR
+            most = _LIKE if lexicon.frequency(word) >= 2 else most
+        frequent = _RARE if compound.cost > _DOUBTFUL_COMPOUND else _FREQUENT
+        return not self._is_slip(word, most, frequent)
 
     def _is_english(self, word: str) -> bool:
         """Return whether this is English and no Norwegian word is rather meant."""
