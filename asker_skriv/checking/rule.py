@@ -51,7 +51,7 @@ class Match:
     """What a rule kind found: a stretch (code points in the block) and what could stand there.
 
     ``values`` fill the ``{name}`` places in the rule's message; ``tekst`` and ``forslag`` (the
-    first suggestion) are always there.
+    first suggestion) are always there. ``priority`` is added to the rule's own.
     """
 
     start: int
@@ -59,6 +59,7 @@ class Match:
     suggestions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
+    priority: int = 0
 
 
 class Check(Protocol):
@@ -99,5 +100,5 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
         scope=info.scope,
         example=info.example,
         source=info.source,
-        priority=info.priority,
+        priority=info.priority + match.priority,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.clauses import Clause, Order
+from asker_skriv.checking.code.clauses import PARTICLES, Clause, Order
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
 
@@ -17,11 +17,13 @@ _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _INFINITIVE = "VerbForm=Inf"
 _PARTICIPLE = "VerbForm=Part"
+_IMPERATIVE = "Mood=Imp|VerbForm=Fin"
 _BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "blitt": _PARTICIPLE}
 _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
+_OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
 _LONG_NAME = 5  # letters; longer words with a common reading are seldom names
 
 
@@ -30,8 +32,11 @@ class Actors:
     """Who acts: what the municipality and the reader are called, and the verbs of each.
 
     The reader acts with ``reader_verbs`` on anything, and with ``handing_in`` on ``papers``: it is
-    the reader who sends the form, but hardly who sends the case. ``instead`` gives the verb to use
-    in the active ("påklage" -> "klage på").
+    the reader who sends the form, but hardly who sends the case. ``asking`` are the verbs that
+    tell the reader what to do even in the present («Skjemaet fylles ut»). With ``only_impersonal``
+    verbs the municipality acts where the subject is "det", with ``only_with_become``
+    in the passive with bli. ``instead`` gives the verb to use in
+    the active ("påklage" -> "klage på").
     """
 
     municipality: str
@@ -40,18 +45,55 @@ class Actors:
     reader_verbs: frozenset[str]
     handing_in: frozenset[str]
     papers: tuple[str, ...]
+    asking: frozenset[str]
+    only_impersonal: frozenset[str]
+    only_with_become: frozenset[str]
     instead: Mapping[str, str]
 
     def of(self, clause: Clause) -> str:
         """Return who acts in the clause, ``""`` where that can't be told."""
-        verb = " ".join(part for part in (clause.lemma, clause.particle) if part)
-        known = {verb, clause.lemma}
+        known = self._names(clause)
         is_duty = clause.is_condition or clause.modal in _DUTIES
-        if is_duty and known & self.reader_verbs:
+        if known & self.reader_verbs and (is_duty or clause.expletive):
+            return self.reader
+        if known & self.handing_in and clause.expletive and is_duty:
             return self.reader
         if known & self.handing_in and (is_duty or self._is_paper(clause)):
             return self.reader if is_duty and self._is_paper(clause) else ""
-        return self.municipality if known & self.municipality_verbs else ""
+        ours = known & self.municipality_verbs
+        if not clause.expletive:
+            ours -= self.only_impersonal
+        if clause.become is None:
+            ours -= self.only_with_become
+        return self.municipality if ours else ""
+
+    def knows(self, lemma: str) -> bool:
+        """Tell whether one of the two is known to do this."""
+        verbs = self.municipality_verbs | self.reader_verbs | self.handing_in | self.asking
+        return lemma in verbs
+
+    def is_asked(self, clause: Clause) -> bool:
+        """Tell whether «Skjemaet fylles ut og leveres» really says "fyll ut skjemaet"."""
+        if not self.reader or clause.expletive or clause.order is not Order.SUBJECT_FIRST:
+            return False
+        if clause.auxiliaries or clause.become or clause.adverbs or not clause.starts_sentence:
+            return False
+        known = self._names(clause)
+        if known & self.asking:
+            return True
+        following = [token.lower_ for token in clause.doc[clause.verb.i + 1 : clause.verb.i + 5]]
+        to_us = following[:1] == ["til"] and bool(_OURS & set(following))
+        return bool(known & self.handing_in) and self._is_paper(clause) and to_us
+
+    @staticmethod
+    def _names(clause: Clause) -> set[str]:
+        names = {clause.lemma, f"{clause.lemma} {clause.particle}".strip()}
+        following = clause.verb.nbor().lower_ if clause.verb.i + 1 < len(clause.doc) else ""
+        if following not in PARTICLES:
+            return names
+        # «Det må legges ved kopi»: the particle alone decides
+        together = {f"{clause.lemma} {following}"}
+        return together if clause.expletive else names | together
 
     def _is_paper(self, clause: Clause) -> bool:
         return any(
@@ -69,9 +111,7 @@ def activated(
     """
     if not actor or not clause.subject or clause.subject[0].lower_ in _ALREADY_ACTING:
         return ()
-    target = instead.get(clause.lemma) or lexicon.loose_verb(clause.lemma) or clause.lemma
-    head, _, tail = target.partition(" ")
-    tail = " ".join(part for part in (tail, clause.particle) if part)
+    head, tail = _active_verb(clause, instead, lexicon)
     found = []
     for auxiliaries, features in _chains(clause, lexicon):
         form = _form(head, features, lexicon)
@@ -80,11 +120,29 @@ def activated(
     return tuple(dict.fromkeys(found))
 
 
+def requested(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return «Fyll ut skjemaet» for «Skjemaet fylles ut»; () where there is no imperative."""
+    head, tail = _active_verb(clause, instead, lexicon)
+    form = _form(head, _IMPERATIVE, lexicon)
+    if not form:
+        return ()
+    thing = _object(clause, lexicon)
+    words = [form.capitalize(), tail, thing]
+    return (" ".join(word for word in words if word),)
+
+
 def with_agent(clause: Clause, agent: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """Return «Fastlegen støtter vurderingen» for «Vurderingen støttes av fastlegen»."""
     if clause.order is not Order.SUBJECT_FIRST or clause.expletive:
         return ()
     return activated(clause, _text(agent, lexicon), {}, lexicon)
+
+
+def _active_verb(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> tuple[str, str]:
+    """Return the verb to use and what follows it: ("klage", "på"), ("sende", "inn")."""
+    target = instead.get(clause.lemma) or lexicon.loose_verb(clause.lemma) or clause.lemma
+    head, _, tail = target.partition(" ")
+    return head, " ".join(part for part in (tail, clause.particle) if part)
 
 
 def _chains(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[list[str], str]]:

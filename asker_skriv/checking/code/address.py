@@ -72,10 +72,12 @@ def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
             continue  # "vedkommende myndighet"
         if words & readers.keys() and readers_pronouns(reader):
             yield from replaced(block, reader, token, is_owner=is_owner)
+        elif words & _SOMEBODY_ELSE:
+            person = cased(token, "personens" if is_owner else "personen")
+            yield Match(token.idx, token.idx + len(token), (person,), {"hvem": person})
         else:
-            person = "personens" if is_owner else "personen"
-            suggestions = (cased(token, person),) if words & _SOMEBODY_ELSE else ()
-            yield Match(token.idx, token.idx + len(token), suggestions, {"hvem": "du"})
+            you = readers_pronouns(reader)[:1]
+            yield Match(token.idx, token.idx + len(token), (), {"hvem": "".join(you)})
 
 
 def writer(

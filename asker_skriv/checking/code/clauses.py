@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.places import word_set
 from asker_skriv.language.passive import Passive
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ _MONTHS = frozenset(
         *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
         *("oktober", "november", "desember"),
     }
+)
+# «Du innvilges støtte» -> «Vi innvilger deg støtte»: the other object stays where it is.
+_GIVING = frozenset({"innvilge", "tildele", "gi", "tilby", "nekte", "tilsende", "bevilge"})
+_RECEIVERS = frozenset({"du", "dere", "han", "hun", "barnet", "familien"})
+_NEEDS_NO_OBJECT = word_set(
+    "vise henvise anmode søke klage invitere oppfordre arbeide jobbe informere orientere opplyse"
+    " minne svare sørge redegjøre legge ta gjøre dokumentere"
 )
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _SUBJECTS = ("nsubj", "expl")
@@ -93,7 +101,10 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
     if subject is None or _shares_subject(verb):
         return None
     is_expletive = subject.dep_ == "expl" or subject.lower_ == "det"
-    if not is_expletive and _keeps_its_object(verb, subject):
+    gives = passive.lemma in _GIVING and subject.lower_ in _RECEIVERS
+    if not is_expletive and not gives and _keeps_its_object(verb, subject):
+        return None
+    if subject.lower_ == "det" and not _is_empty(verb, subject, passive.lemma):
         return None
     phrase = _phrase(subject)
     finite = helpers[0] if helpers else (become or verb)
@@ -126,6 +137,18 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
     )
 
 
+def _is_empty(verb: Token, subject: Token, lemma: str) -> bool:
+    """Tell whether "det" stands for nothing: «det tas forbehold», but not «det sendes til deg»."""
+    if lemma == "be":  # "det bes derfor om", but not "det bes opplyst om"
+        after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4] if not _is_adverb(word)]
+        return [word for word in after if word != "det"][:1] == ["om"]
+    return lemma in _NEEDS_NO_OBJECT or any(
+        child.dep_ in {"obj", "ccomp", "xcomp", "csubj", "nsubj", "nsubj:pass", "advcl"}
+        and child.i != subject.i
+        for child in verb.rights
+    )
+
+
 def _shares_subject(verb: Token) -> bool:
     """Tell whether another verb hangs on the same subject: moving it would leave that one bare."""
     if verb.dep_ == "conj" and _subject(verb) is None:
@@ -147,7 +170,7 @@ def _keeps_its_object(verb: Token, subject: Token) -> bool:
         return True
     following = verb.doc[verb.i + 1 : verb.sent.end]
     if len(following) and following[0].pos_ in {"DET", "PRON"} and subject.i < verb.i:
-        return following[0].lower_ not in {"det", "hver", "neste"}
+        return following[0].lower_ not in {"det", "hver", "hvert", "neste", "samme"}
     for token in following[1:]:
         if token.is_punct:
             return False
@@ -196,7 +219,9 @@ def _particle(verb: Token) -> Token | None:
         return None
     following = verb.nbor()
     is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
-    opens_phrase = any(child.i > following.i for child in following.children)
+    beyond = following.nbor() if following.i + 1 < len(following.doc) else None
+    opens_phrase = beyond is not None and beyond.pos_ not in {"ADP", "PUNCT", "ADV", "SCONJ"}
+    opens_phrase = opens_phrase and any(child.i > following.i for child in following.children)
     return following if is_particle and not opens_phrase and following.dep_ != "case" else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.activating import Actors, activated, with_agent
-from asker_skriv.checking.code.clauses import Clause, take_apart
+from asker_skriv.checking.code.activating import Actors, activated, requested, with_agent
+from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
+from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.language.passive import Passive, PassiveKind, find_passives
@@ -15,8 +16,7 @@ from asker_skriv.text.model import BlockKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_STATE = frozenset({"er", "var", "være", "vært"})
-_HAVE_OF = {"er": "har", "var": "hadde", "være": "ha", "vært": "hatt"}
+    from asker_skriv.language.lexicon import Lexicon
 
 
 def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -33,33 +33,13 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             continue
         if is_decision is not bool(options.get("bare_avgjorelser", False)):
             continue
-        match = _match(block, found, actors)
-        if not block.is_protected(match.start, match.end):
-            yield match
-
-
-def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Yield «Søknaden er mottatt» for the verbs where somebody has done something."""
-    if block.kind is BlockKind.HEADING:
-        return
-    verbs = frozenset(options["verb"])
-    lexicon = block.language.lexicon
-    actor = actors_for(reader, options).municipality
-    for token in block.doc:
-        if token.lower_ not in {"er", "var"} or token.i + 1 >= len(block.doc):
+        match = _match(block, found, actors, options)
+        if match is None or block.is_protected(match.start, match.end):
             continue
-        participle = _participle_after(token)
-        if participle is None:
-            continue
-        lemmas = {
-            reading.lemma
-            for reading in lexicon.analyse(participle.text)
-            if "VerbForm=Part" in reading.features
-        }
-        if not lemmas & verbs:
-            continue
-        start, end, text = _state_rewritten(token, participle, actor)
-        yield Match(start, end, (text,) if text else (), {"hvem": actor})
+        yield match
+        if (match.start, match.end) != (found.start, found.end):
+            # Told of alone where the clause crosses another finding.
+            yield Match(found.start, found.end, (), match.values, priority=-1)
 
 
 def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
@@ -72,30 +52,93 @@ def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
         reader_verbs=frozenset(options.get("leseren", ())),
         handing_in=frozenset(options.get("innlevering", ())),
         papers=tuple(options.get("papirer", ())),
+        asking=frozenset(options.get("oppfordring", ())),
+        only_impersonal=frozenset(options.get("bare_det", ())),
+        only_with_become=frozenset(options.get("bare_bli", ())),
         instead=options.get("heller", {}),
     )
 
 
-def _match(block: BlockContext, found: Passive, actors: Actors) -> Match:
+def _match(
+    block: BlockContext, found: Passive, actors: Actors, options: Mapping[str, Any]
+) -> Match | None:
+    """Return what to say of a passive: the clause with an active one, else its verbs.
+
+    None where saying it helps nobody: the agent is named and the clause can't be turned, the
+    second of two passives with one subject, or something done by nobody in particular in a
+    subordinate clause.
+    """
     doc, lexicon = block.doc, block.language.lexicon
-    clause = take_apart(doc, found)
+    verb = doc[found.verb]
+    if verb.lower_ in options.get("henvendelser", ()) and addressed(verb, options) is not None:
+        return None  # told of as a form of address
     values = {"hvem": actors.municipality}
+    clause = take_apart(doc, found)
+    agent = _agent(verb)
+    if not agent and _names_agent(verb):
+        return None
+    if clause is not None and _is_quiet(clause, options):
+        return None
     if clause is not None and block.kind is not BlockKind.HEADING:
-        agent = _agent(doc, clause)
-        if agent:
-            end = agent[-1].idx + len(agent[-1])
-            if agent[-1].lower_ in {"kommunen", "oss"}:
-                suggestions = activated(clause, actors.municipality, actors.instead, lexicon)
-            else:
-                suggestions = with_agent(clause, agent, lexicon)
-            if suggestions:
-                return Match(clause.start, end, suggestions, values)
-        else:
-            actor = actors.of(clause)
-            suggestions = activated(clause, actor, actors.instead, lexicon)
-            if suggestions:
-                return Match(clause.start, clause.end, suggestions, {"hvem": actor})
+        match = _rewritten(clause, agent, actors, lexicon)
+        if match is not None:
+            return match
+    if agent or _repeats(verb, found):
+        return None
+    if _is_subordinate(verb) and not actors.knows(found.lemma):
+        return None
     return _verbs_only(doc, found, values)
+
+
+def _is_quiet(clause: Clause, options: Mapping[str, Any]) -> bool:
+    """Tell whether nobody asks who does it: «Møtet holdes torsdag», «Det kreves attest»."""
+    if clause.expletive and clause.lemma in options.get("stille_det", ()):
+        return True
+    alone = not clause.auxiliaries and clause.become is None
+    return alone and clause.lemma in options.get("stille_alene", ())
+
+
+def _rewritten(
+    clause: Clause, agent: list[Token], actors: Actors, lexicon: Lexicon
+) -> Match | None:
+    start, end, actor = clause.start, clause.end, actors.of(clause)
+    if agent:
+        end = agent[-1].idx + len(agent[-1])
+        if agent[-1].lower_ in {"kommunen", "oss"}:
+            actor = actors.municipality
+            suggestions = activated(clause, actor, actors.instead, lexicon)
+        else:
+            suggestions = with_agent(clause, agent, lexicon)
+    elif actors.is_asked(clause):
+        suggestions = requested(clause, actors.instead, lexicon)
+        actor = actors.reader
+    else:
+        suggestions = activated(clause, actor, actors.instead, lexicon)
+    return Match(start, end, suggestions, {"hvem": actor}) if suggestions else None
+
+
+def _names_agent(verb: Token) -> bool:
+    """Tell whether «av …» later in the clause says who does it."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
+            return False
+        if token.lower_ == "av" and token.head.head.i == verb.i and token.head.pos_ != "VERB":
+            return True
+    return False
+
+
+def _repeats(verb: Token, found: Passive) -> bool:
+    """Tell whether the passive shares its subject with one before it: «undertegnes og sendes»."""
+    if verb.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    return "Voice=Pass" in str(verb.head.morph) and found.kind is PassiveKind.S
+
+
+def _is_subordinate(verb: Token) -> bool:
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in {"acl:relcl", "acl", "advcl", "ccomp", "csubj", "xcomp"}
 
 
 def _verbs_only(doc: Doc, found: Passive, values: Mapping[str, str]) -> Match:
@@ -109,15 +152,15 @@ def _verbs_only(doc: Doc, found: Passive, values: Mapping[str, str]) -> Match:
     return Match(start, found.end, (), values)
 
 
-def _agent(doc: Doc, clause: Clause) -> list[Token]:
+def _agent(verb: Token) -> list[Token]:
     """Return the words of «av fastlegen» without «av», when they come right after the verb."""
-    place = clause.verb.i + 1
-    if clause.end != clause.verb.idx + len(clause.verb) or place >= len(doc):
-        return []
-    if doc[place].lower_ != "av" or place + 1 >= len(doc):
+    doc, place = verb.doc, verb.i + 1
+    if place < len(doc) and doc[place].lower_ in PARTICLES:
+        place += 1
+    if place + 1 >= len(doc) or doc[place].lower_ != "av":
         return []
     head = doc[place].head
-    if head.i <= place or head.pos_ not in {"NOUN", "PROPN"}:
+    if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and head.lower_ != "oss"):
         return []
     words = sorted(head.subtree, key=lambda token: token.i)[1:]
     together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
@@ -128,34 +171,3 @@ def _is_decision(doc: Doc, found: Passive) -> bool:
     if found.kind is PassiveKind.S:
         return "Fin" in str(doc[found.verb].morph)
     return found.auxiliary is not None and doc[found.auxiliary].lower_ in {"blir", "ble"}
-
-
-def _participle_after(verb: Token) -> Token | None:
-    for token in verb.doc[verb.i + 1 : verb.i + 7]:
-        if token.is_punct or token.is_sent_start or token.lower_ in {"som", "at", "og", "bli"}:
-            return None
-        if "VerbForm=Part" in str(token.morph):
-            return token if token.dep_ != "amod" else None
-    return None
-
-
-def _state_rewritten(verb: Token, participle: Token, actor: str) -> tuple[int, int, str]:
-    """Return the stretch and «Vi har mottatt søknaden»; without text where the order is unsure."""
-    end = participle.idx + len(participle)
-    nothing = (verb.idx if participle.i == verb.i + 1 else participle.idx, end, "")
-    subjects = [child for child in participle.children if child.dep_.startswith("nsubj")]
-    middle = verb.doc[verb.i + 1 : participle.i]
-    if len(subjects) != 1 or len(middle) > 2 or any(t.pos_ not in {"ADV", "PART"} for t in middle):
-        return nothing
-    words = sorted(subjects[0].subtree, key=lambda token: token.i)
-    first = words[0]
-    whole = words[-1].i == verb.i - 1 and words[-1].i - first.i + 1 == len(words) <= 6
-    if not whole or not (first.is_sent_start or first.i == 0) or first.pos_ == "PRON":
-        return nothing
-    if any(child.dep_ == "conj" for child in participle.children):
-        return nothing
-    thing = verb.doc[first.i : verb.i].text
-    thing = thing if first.pos_ == "PROPN" or first.text.isupper() else thing[0].lower() + thing[1:]
-    adverbs = [token.text for token in middle]
-    parts = [actor.capitalize(), _HAVE_OF[verb.lower_], *adverbs, participle.text, thing]
-    return first.idx, end, " ".join(parts)

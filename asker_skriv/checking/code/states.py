@@ -1,0 +1,114 @@
+"""Rules about what has been done by nobody: «Søknaden er mottatt» for «Vi har fått søknaden»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.passive import actors_for
+from asker_skriv.checking.code.words import next_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.text.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAVE_OF = {"er": "har", "var": "hadde"}
+_FARTHEST = 6  # words between "er" and its participle
+_LONGEST = 6  # words of a subject that can be moved
+_OBJECTS = {"du": "deg", "jeg": "meg", "vi": "oss", "de": "dem", "han": "ham", "hun": "henne"}
+
+
+def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield «Søknaden er mottatt» for the verbs where somebody has done something."""
+    if block.kind is BlockKind.HEADING:
+        return
+    verbs = frozenset(options["verb"])
+    lexicon = block.language.lexicon
+    actor = actors_for(reader, options).municipality
+    for token in block.doc:
+        if token.lower_ not in _HAVE_OF:
+            continue
+        participle = _participle_after(token)
+        if participle is None:
+            continue
+        lemmas = {
+            reading.lemma
+            for reading in lexicon.analyse(participle.text)
+            if "VerbForm=Part" in reading.features
+        }
+        following = next_word(participle)
+        if not lemmas & verbs or (following is not None and following.lower_ == "av"):
+            continue  # «vedtatt av kommunestyret» says who
+        start, end, text = _rewritten(token, participle, actor)
+        if not block.is_protected(start, end):
+            yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _participle_after(verb: Token) -> Token | None:
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _FARTHEST]:
+        if token.is_punct or token.is_sent_start or token.lower_ in {"som", "at", "og", "bli"}:
+            return None
+        if "VerbForm=Part" in str(token.morph):
+            return token if token.dep_ != "amod" else None
+    return None
+
+
+def _rewritten(verb: Token, participle: Token, actor: str) -> tuple[int, int, str]:
+    """Return the stretch and «Vi har mottatt søknaden»; without text where the order is unsure."""
+    end = participle.idx + len(participle)
+    nothing = (verb.idx, end, "")
+    subject = _subject(participle)
+    if subject is None or any(child.dep_ == "conj" for child in participle.children):
+        return nothing
+    words = sorted(subject.subtree, key=lambda token: token.i)
+    first, last = words[0], words[-1]
+    if last.i - first.i + 1 != len(words) or len(words) > _LONGEST:
+        return nothing
+    if any(word.dep_ in {"acl:relcl", "conj"} or word.is_punct for word in words):
+        return nothing
+    if last.i < verb.i:
+        middle = [*verb.doc[last.i + 1 : verb.i], *verb.doc[verb.i + 1 : participle.i]]
+        start = first
+    else:
+        middle = list(verb.doc[last.i + 1 : participle.i])
+        start = verb
+        if first.i != verb.i + 1:
+            return nothing
+    if any(token.pos_ not in {"ADV", "PART"} for token in middle):
+        return nothing
+    words_in_order = _arranged(verb, participle, words, middle, actor)
+    return (start.idx, end, " ".join(words_in_order)) if words_in_order else nothing
+
+
+def _arranged(
+    verb: Token,
+    participle: Token,
+    subject: Sequence[Token],
+    middle: Sequence[Token],
+    actor: str,
+) -> list[str]:
+    adverbs = [token.text for token in middle]
+    have, done = _HAVE_OF[verb.lower_], participle.text
+    first = subject[0]
+    thing = verb.doc[first.i : subject[-1].i + 1].text
+    if first.i > verb.i:
+        starts = verb.is_sent_start or verb.i == 0
+        return [] if starts else [have, actor, *adverbs, done, _as_object(thing)]
+    before = first.nbor(-1) if first.i else None
+    if before is not None and before.pos_ == "SCONJ":
+        return [actor, *adverbs, have, done, _as_object(thing)]
+    if not (first.is_sent_start or first.i == 0):
+        return []
+    thing = thing if first.pos_ == "PROPN" or first.text.isupper() else thing[0].lower() + thing[1:]
+    return [actor.capitalize(), have, *adverbs, done, _as_object(thing)]
+
+
+def _as_object(thing: str) -> str:
+    return _OBJECTS.get(thing, thing)
+
+
+def _subject(participle: Token) -> Token | None:
+    found = [child for child in participle.children if child.dep_.startswith("nsubj")]
+    return found[0] if len(found) == 1 and found[0].lower_ not in {"det", "som"} else None
