@@ -40,8 +40,9 @@ class FileReport:
     @property
     def has_errors(self) -> bool:
         """Tell whether anything is of severity feil."""
-        told = [*self.findings, *self.structure]
-        return any(finding.severity is Severity.ERROR for finding in told)
+        severities = {finding.severity for finding in self.findings}
+        severities |= {told.severity for told in self.structure}
+        return Severity.ERROR in severities
 
 
 def report_file(assembly: Assembly, path: Path, group: str, document_type: str) -> FileReport:

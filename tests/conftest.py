@@ -38,8 +38,7 @@ def pipeline():
 
 @pytest.fixture(scope="session")
 def language(lexicon):
-    from asker_skriv.language.spelling import Spelling
-
     from asker_skriv.checking.context import Language
+    from asker_skriv.language.spelling import Spelling
 
     return Language(lexicon, Spelling(lexicon))

@@ -13,9 +13,9 @@ _HEADING, _ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 LETTER = (
     plain_block("Vedrørende søknad om støttekontakt", _HEADING, 1),
     plain_block(
-        "Det vises til Deres søknad mottatt 3. september 2026 vedrørende støttekontakt for datteren "
-        "Deres. Søknaden er nå ferdig behandlet, og det er innhentet uttalelse fra skolen i den "
-        "forbindelse."
+        "Det vises til Deres søknad mottatt 3. september 2026 vedrørende støttekontakt for "
+        "datteren Deres. Søknaden er nå ferdig behandlet, og det er innhentet uttalelse fra skolen "
+        "i den forbindelse."
     ),
     plain_block(
         "I henhold til kommunens retningslinjer har vi foretatt en vurdering av behovet. Søknaden "

@@ -88,7 +88,9 @@ def _has_verb(sentence: Span) -> bool:
 
 
 def _is_passive(sentence: Span) -> bool:
-    return any(token.dep_ == "aux:pass" or "Pass" in token.morph.get("Voice", []) for token in sentence)
+    return any(
+        token.dep_ == "aux:pass" or "Pass" in token.morph.get("Voice", []) for token in sentence
+    )
 
 
 @cache

@@ -15,10 +15,20 @@ from asker_skriv.text.model import BlockKind
 from tests.conftest import ROOT
 
 RULES = ROOT / "rules"
-CONTRACT = (
-    "avslag innvilgelse forelopig-svar informasjonsbrev innkalling varsel nettartikkel "
-    "pressemelding horingsbrev internmelding epost politisk-sak"
-).split()
+CONTRACT = [
+    "avslag",
+    "innvilgelse",
+    "forelopig-svar",
+    "informasjonsbrev",
+    "innkalling",
+    "varsel",
+    "nettartikkel",
+    "pressemelding",
+    "horingsbrev",
+    "internmelding",
+    "epost",
+    "politisk-sak",
+]
 
 # What a caseworker would write in place of the prompts that matter for recognition.
 FILLED = {

@@ -31,8 +31,8 @@ class FindBar(QWidget):
     def __init__(self, editor: LetterEditor) -> None:
         super().__init__()
         self._editor = editor
-        self.find = QLineEdit(placeholderText="Finn")
-        self.find.setAccessibleName("Finn i brevet")
+        self.wanted = QLineEdit(placeholderText="Finn")
+        self.wanted.setAccessibleName("Finn i brevet")
         self.replacement = QLineEdit(placeholderText="Erstatt med")
         self.replacement.setAccessibleName("Erstatt med")
         self.whole_words = QCheckBox("Hele ord")
@@ -40,10 +40,10 @@ class FindBar(QWidget):
         self.count = QLabel(objectName="stille")
         self._replace_row = QWidget()
         self._build()
-        self.find.textChanged.connect(lambda _: self._search_changed())
+        self.wanted.textChanged.connect(lambda _: self._search_changed())
         for box in (self.whole_words, self.match_case):
             box.toggled.connect(lambda _: self._search_changed())
-        self.find.returnPressed.connect(self.go_next)
+        self.wanted.returnPressed.connect(self.go_next)
         self.hide()
 
     def open(self, *, replace: bool) -> None:
@@ -51,10 +51,10 @@ class FindBar(QWidget):
         self._replace_row.setVisible(replace)
         selected = self._editor.textCursor().selectedText()
         if selected and "\u2029" not in selected:
-            self.find.setText(selected)
+            self.wanted.setText(selected)
         self.show()
-        self.find.setFocus()
-        self.find.selectAll()
+        self.wanted.setFocus()
+        self.wanted.selectAll()
         self._search_changed()
 
     def close_bar(self) -> None:
@@ -111,8 +111,8 @@ class FindBar(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 12, 8)
         first = QHBoxLayout()
-        self.find.setMinimumWidth(240)
-        first.addWidget(self.find)
+        self.wanted.setMinimumWidth(240)
+        first.addWidget(self.wanted)
         for text, help_text, action in (
             ("Forrige", "Gå til forrige treff (Shift+F3)", self.go_previous),
             ("Neste", "Gå til neste treff (F3)", self.go_next),
@@ -145,10 +145,10 @@ class FindBar(QWidget):
         self, start: QTextCursor, extra: QTextDocument.FindFlag | None = None
     ) -> QTextCursor:
         flags = self._flags() | (extra or QTextDocument.FindFlag(0))
-        return self._editor.document().find(self.find.text(), start, flags)
+        return self._editor.document().find(self.wanted.text(), start, flags)
 
     def _go(self, direction: QTextDocument.FindFlag) -> bool:
-        if not self.find.text():
+        if not self.wanted.text():
             return False
         found = self._found(self._editor.textCursor(), direction)
         if found.isNull():
@@ -163,14 +163,14 @@ class FindBar(QWidget):
         return True
 
     def _is_hit(self, cursor: QTextCursor) -> bool:
-        selected, wanted = cursor.selectedText(), self.find.text()
+        selected, wanted = cursor.selectedText(), self.wanted.text()
         if not self.match_case.isChecked():
             selected, wanted = selected.casefold(), wanted.casefold()
         return bool(wanted) and selected == wanted
 
     def _search_changed(self) -> None:
         selections = []
-        if self.find.text() and self.isVisible():
+        if self.wanted.text() and self.isVisible():
             place = self._found(QTextCursor(self._editor.document()))
             while not place.isNull() and len(selections) < MOST_MARKED:
                 mark = QTextEdit.ExtraSelection()
@@ -180,7 +180,7 @@ class FindBar(QWidget):
                 place = self._found(place)
         self._editor.set_search_selections(selections)
         most = f"over {MOST_MARKED}" if len(selections) == MOST_MARKED else str(len(selections))
-        self.count.setText(f"{most} treff" if self.find.text() else "")
+        self.count.setText(f"{most} treff" if self.wanted.text() else "")
 
 
 def _button(text: str, help_text: str, action: Callable[[], object]) -> QPushButton:

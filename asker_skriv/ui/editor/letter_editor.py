@@ -279,7 +279,7 @@ class LetterEditor(QTextEdit):
         if kind == QEvent.Type.Paint:
             self._paint_surface()
             return True
-        if kind == QEvent.Type.Wheel:
+        if isinstance(event, QWheelEvent):
             self.wheelEvent(event)
             return True
         return super().event(event)

@@ -85,7 +85,7 @@ def remove_table(cursor: QTextCursor) -> None:
 def toggle_header(cursor: QTextCursor) -> None:
     """Make the first row a header row, or an ordinary one."""
 
-    def change(table: QTextTable, _row: int, _column: int) -> _Cells:
+    def change(table: QTextTable, _at: int, _column: int) -> _Cells:
         form = table.format().toTableFormat()
         form.setHeaderRowCount(0 if form.headerRowCount() else 1)
         table.setFormat(form)

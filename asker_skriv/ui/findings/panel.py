@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -153,7 +155,7 @@ class FindingsPanel(QWidget):
         severities = [s for s in Severity if any(each.finding.severity is s for each in located)]
         found = {each.finding.category for each in located}
         categories = sorted(found, key=lambda category: CATEGORY_NAMES[category])
-        wanted = [("Alle", None)]
+        wanted: list[tuple[str, Severity | Category | None]] = [("Alle", None)]
         wanted += [(f"Bare {SEVERITY_NAMES[s].lower()}", s) for s in severities]
         wanted += [(CATEGORY_NAMES[c], c) for c in categories]
         have = [
@@ -191,17 +193,15 @@ class FindingsPanel(QWidget):
         if category is not None:
             (self._folded.add if folded else self._folded.discard)(category)
 
-    def _menu(self, point: object) -> None:
+    def _menu(self, point: QPoint) -> None:
         item = self.tree.itemAt(point)
         located = item.data(0, _LOCATED) if item is not None else None
         if located is None:
             return
         menu = QMenu(self)
         for suggestion in located.finding.suggestions[:4]:
-            menu.addAction(
-                f"Bytt til «{suggestion_label(suggestion)}»",
-                lambda chosen=suggestion: self._controller.accept(located, chosen),
-            )
+            take = partial(self._controller.accept, located, suggestion)
+            menu.addAction(f"Bytt til «{suggestion_label(suggestion)}»", take)
         same = self._controller.identical(located)
         menu.addAction("La stå", lambda: self._controller.dismiss([located]))
         if len(same) > 1:
