@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ class Actions(QObject):
         self.menus["Format"].addSeparator()
         for level, name in enumerate(_STYLES):
             keys = f"Ctrl+Alt+{level}"
-            self.add("Format", name, lambda chosen=level: editor.set_heading(chosen), keys)
+            self.add("Format", name, partial(editor.set_heading, level), keys)
 
     def _toolbar(self) -> None:
         bar = QToolBar("Verktøylinje")

@@ -22,8 +22,8 @@ class LetterFile(QObject):
     """The file that the editor's letter is kept in.
 
     ``path`` is None for a letter that was never saved; a letter opened from another format than
-    .docx is saved under a new name. ``changed`` tells that name or path is another, ``told`` what was
-    left out of a file that was opened.
+    .docx is saved under a new name. ``changed`` tells that name or path is another, ``told`` what
+    was left out of a file that was opened.
     """
 
     changed = Signal()

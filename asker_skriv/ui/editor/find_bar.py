@@ -169,7 +169,7 @@ class FindBar(QWidget):
         return bool(wanted) and selected == wanted
 
     def _search_changed(self) -> None:
-        selections = []
+        selections: list[QTextEdit.ExtraSelection] = []
         if self.wanted.text() and self.isVisible():
             place = self._found(QTextCursor(self._editor.document()))
             while not place.isNull() and len(selections) < MOST_MARKED:
