@@ -97,13 +97,16 @@ def _guessed(token: Token) -> Agreement:
     for ending in sorted(_ENDINGS, key=len, reverse=True):
         if ending and text.endswith(ending) and len(text) - len(ending) > 2:
             features = parse_features(_ENDINGS[ending])
-            plural_s = ending == "s" and not plural_around(token)
-            if plural_s:
-                break
+            if ending == "s" and not plural_around(token) and _owns_next(token):
+                return Agreement(gender="Masc", genitive=True)
             gender = "Neut" if ending == "et" else "Masc"
             return Agreement(features["Number"], features["Definite"], gender)
     neuter = any(child.lower_ in ("et", "dette", "noe") for child in token.lefts)
     return Agreement(gender="Neut" if neuter else "Masc")
+
+
+def _owns_next(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
 
 
 def plural_around(token: Token) -> bool:

@@ -10,13 +10,12 @@ from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Family, Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
 from asker_skriv.checking.wordlist.adjectives import propose_adjective
-from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.checking.wordlist.conditions import fits, may_mean
 from asker_skriv.checking.wordlist.entries import Alternative, Entry, Swap, WordClass
 from asker_skriv.checking.wordlist.fixed import propose_clause, propose_phrase, strike
 from asker_skriv.checking.wordlist.kinds import EntryKinds
 from asker_skriv.checking.wordlist.matching import AbbreviationIndex, TermIndex, scan
-from asker_skriv.checking.wordlist.nouns import propose_noun
+from asker_skriv.checking.wordlist.nouns import explanation_of, propose_noun
 from asker_skriv.checking.wordlist.place import Place, Proposal, starts_sentence
 from asker_skriv.checking.wordlist.readings import stands_as
 from asker_skriv.checking.wordlist.verbs import propose as propose_verb
@@ -71,6 +70,8 @@ class WordListCheck:
 
     def _finding(self, place: Place) -> Finding | None:
         proposals = list(_proposals(place))
+        explained = _explained(place) if self._is_term(place.entry) else None
+        proposals += [explained] if explained is not None else []
         proposals = [p for p in proposals if p.text != place.block.text[p.start : p.end]]
         proposals = _without_reordering(place, proposals)
         entry = place.entry
@@ -82,6 +83,9 @@ class WordListCheck:
         if not suggestions and not self._worth_a_hint(entry, place.text):
             return None
         return self._told(place.block.text, entry, start, end, suggestions)
+
+    def _is_term(self, entry: Entry) -> bool:
+        return self._kinds.get(entry.kind).family is Family.TERMS
 
     def _worth_a_hint(self, entry: Entry, text: str) -> bool:
         """Tell whether to speak up without a suggestion: not about words that good texts use."""
@@ -160,7 +164,9 @@ def make_checks(
 
 
 def _once_a_letter(entry: Entry, kinds: EntryKinds) -> bool:
-    return entry.explains_only or kinds.get(entry.kind).family is Family.TERMS
+    if entry.word_class is WordClass.ABBREVIATION:
+        return entry.explains_only
+    return kinds.get(entry.kind).family is Family.TERMS
 
 
 def _is_explained(entry: Entry, letter: str) -> bool:
@@ -201,8 +207,6 @@ def _proposals(place: Place) -> Iterator[Proposal]:
         with_us = propose_with_us(place, place.entry.alternatives[0])
         if with_us is not None:
             yield _with_capital(place, with_us)
-    if proposal := _explained(place):
-        yield proposal
 
 
 def _proposal(place: Place, alternative: Alternative) -> Proposal | None:
@@ -223,23 +227,18 @@ def _proposal(place: Place, alternative: Alternative) -> Proposal | None:
 
 def _explained(place: Place) -> Proposal | None:
     """Return the term with its explanation after it, where there is none yet."""
-    entry, text = place.entry, place.block.text
+    entry, text, token = place.entry, place.block.text, place.token
     if not entry.explanation or entry.word_class in (WordClass.VERB, WordClass.CLAUSE):
         return None
     around = text[place.end : place.end + 2].strip()[:1] + text[: place.start].rstrip()[-1:]
-    if entry.swap is Swap.DIRECT or "(" in around or place.text.endswith(("'", "’")):
+    if entry.swap is Swap.DIRECT or "(" in around or (token is not None and token.dep_ == "amod"):
         return None
-    token = place.token
-    if token is not None and (token.dep_ == "amod" or _is_plural_or_genitive(token, place)):
-        return None
-    return Proposal(place.start, place.end, f"{place.text} ({entry.explanation})")
-
-
-def _is_plural_or_genitive(token: Token, place: Place) -> bool:
-    if place.entry.word_class is not WordClass.NOUN or place.text.lower() == place.entry.term:
-        return False
-    agreement = read_noun(token, place.lexicon)
-    return agreement.genitive or agreement.number == "Plur"
+    explanation = entry.explanation
+    if entry.word_class is WordClass.NOUN and token is not None:
+        explanation = explanation_of(place, token)
+    return (
+        Proposal(place.start, place.end, f"{place.text} ({explanation})") if explanation else None
+    )
 
 
 def _with_capital(place: Place, proposal: Proposal) -> Proposal:

@@ -143,6 +143,7 @@ _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
         "adjektiv": frozenset({"ADJ"}),
         "substantiv": frozenset({"NOUN", "ADJ", "PROPN"}),
         "tall": frozenset({"NUM"}),
+        "verb": frozenset({"VERB", "AUX"}),
     }
 )
 _NEXT_WORDS: Mapping[str, Callable[[Place, Word], bool]] = MappingProxyType(

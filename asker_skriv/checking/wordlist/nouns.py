@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_READY = frozenset(
+    {"det", "den", "de", "hvor", "at", "å", "alle", "hva", "som", "retten", "datoen"}
+)
+
+
 def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
     """Return another noun in the same form, with determiners and adjectives that agree."""
     token = place.token
@@ -45,6 +50,24 @@ def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
     if end < place.end:
         end, after = place.end, tail if rest.endswith(tail) else ""
     return Proposal(min(start, place.start), end, repaired + swapped + after)
+
+
+def explanation_of(place: Place, token: Token) -> str:
+    """Return a noun's explanation in the noun's own form, or ``""`` where it has none.
+
+    ``egenandelen`` is ``det du betaler selv``, but ``reguleringsplanen`` is ``planen for …``.
+    """
+    explanation = place.entry.explanation
+    if place.text.lower() == place.entry.term:
+        return explanation
+    source = read_noun(token, place.lexicon)
+    if source.genitive or source.number == "Plur":
+        return ""
+    first, space, rest = explanation.partition(" ")
+    if source.definite == "Ind" or first in _READY:
+        return explanation
+    forms = place.lexicon.inflect(first, "NOUN", source.features, place.variety)
+    return forms[0] + space + rest if forms else ""
 
 
 def _split(alternative: Alternative) -> tuple[str, str, str]:
@@ -98,13 +121,15 @@ def _agreeing(modifier: Token, source: Agreement, gender: str, lexicon: Lexicon)
         return determiner
     if modifier.pos_ == "NUM":
         return modifier.text
+    if modifier.text.endswith(("e", "es")):  # samme, skriftlige, gjeldende: for either gender
+        return modifier.text
     lemmas = [
         reading.lemma
         for reading in lexicon.analyse(modifier.text)
-        if reading.pos == "ADJ" and "Degree=Cmp" not in reading.features
+        if reading.pos == "ADJ" and "Degree=Pos" in reading.features
     ]
     if not lemmas:
-        return modifier.text if modifier.pos_ == "ADJ" and modifier.text.endswith("e") else None
+        return None
     definite = "Def" if source.definite == "Def" or _is_definite(modifier) else "Ind"
     wanted = Agreement(source.number, definite, gender).adjective_features
     forms = lexicon.inflect(lemmas[0], "ADJ", wanted)

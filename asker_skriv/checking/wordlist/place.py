@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SENTENCE_SIGNS = ".!?:\n\u2028"
 _OPENING = " \u00a0\t«»\"“”'([–—-•*"
 _NEAR = 8  # words to either side
+_COMPOUNDED = 5  # letters of a word that is looked for at the end of compounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class Place:
         )
 
     def is_near(self, wanted: Sequence[str]) -> bool:
-        """Tell whether one of the words, or a compound or form of it, stands close by."""
+        """Tell whether one of the words stands close by, in any form, also last in a compound.
+
+        ``-else`` is any word that ends so; words under five letters must stand alone.
+        """
         low, high = max(0, self.hit.first - _NEAR), self.hit.last + _NEAR
         around = [word for word in self.words[low:high] if not self.start <= word.start < self.end]
         text = ""
@@ -121,7 +125,9 @@ class Place:
             return True
         token = self.tokens.get(word.start)
         lemma = token.lemma_.lower() if token is not None else ""
-        return lemma == value or (len(value) > 2 and lemma.endswith(value))
+        if value.startswith("-"):
+            return lemma.endswith(value[1:])
+        return lemma == value or (len(value) >= _COMPOUNDED and lemma.endswith(value))
 
 
 def starts_sentence(text: str, start: int) -> bool:

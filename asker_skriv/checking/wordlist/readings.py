@@ -17,6 +17,7 @@ _WANTED = {
     WordClass.NOUN: frozenset({"NOUN", "X"}),
     WordClass.ADJECTIVE: frozenset({"ADJ", "ADV", "DET", "NUM"}),
 }
+_WITHOUT_OBJECT = frozenset({"fremgå", "fremkomme", "opphøre", "foreligge"})
 _OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
@@ -43,9 +44,28 @@ def stands_as(place: Place) -> bool:
 def _is_verb(place: Place, token: Token, readings: set[str]) -> bool:
     if read_verb(token, place.lexicon) is None or _is_other_verb(place, token):
         return False
+    if _skips_subject(place, token):
+        return False
     if len(place.hit.places) > 1 or token.pos_ in ("VERB", "AUX"):
         return True
     return token.pos_ not in readings or (token.pos_ == "ADJ" and token.dep_ != "amod")
+
+
+def _skips_subject(place: Place, token: Token) -> bool:
+    """Tell whether a subject was skipped after a verb that is not finite.
+
+    ``Det er fremkommet nye momenter av betydning`` is not about what ``fremkommer av`` them.
+    """
+    if "VerbForm=Fin" in str(token.morph):
+        return False
+    slots = zip(place.hit.places, place.hit.pattern.slots, strict=True)
+    gaps = [range(*spot) for spot, slot in slots if not slot]
+    skipped = [place.token_of(place.words[index]) for gap in gaps for index in gap]
+    own = place.entry.term.split(" ", 1)[0] in _WITHOUT_OBJECT
+    return any(
+        other is not None and (other.dep_.startswith("nsubj") or (own and other.pos_ == "NOUN"))
+        for other in skipped
+    )
 
 
 def _is_other_verb(place: Place, token: Token) -> bool:
