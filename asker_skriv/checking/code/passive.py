@@ -83,7 +83,8 @@ def _match(
         match = _rewritten(clause, agent, actors, lexicon)
         if match is not None:
             return match
-    if agent or _repeats(verb, found):
+    is_own = bool(agent) and agent[-1].lower_.endswith(tuple(options.get("egne", ())))
+    if (agent and not is_own) or _repeats(verb, found):
         return None
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None

@@ -1,64 +1,33 @@
-"""Rules about long sentences and paragraphs: how long, and where to divide them."""
+"""Long sentences and paragraphs: how long, how heavy, and where to divide them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
-
-from asker_skriv.checking.context import BlockContext, Reader
-from asker_skriv.checking.rule import Match
-from asker_skriv.text.model import BlockKind
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
-_JOINTS = frozenset(
-    {"samt", "der", "hvor", "mens", "slik", "herunder", "men", "og", "som", "fordi"}
-)
 _BEST_FIRST = (";", "samt", "men", "og", "herunder", "mens", "der", "hvor", "fordi", "slik", "som")
 _JOINTS = frozenset(_BEST_FIRST)
 _EDGE = 6  # words that each half must have at least
 _LIST_PARTS = 3
+_LONG_WORD = 6  # letters; LIX counts longer words as long
 
 
-def long_sentence(
-    block: BlockContext,
-    reader: Reader,
-    options: Mapping[str, Any],
-) -> Iterator[Match]:
-    """Yield sentences with more words than the reader's limit, with the best place to divide."""
-    if block.kind in {BlockKind.HEADING, BlockKind.TABLE_CELL}:
-        return
-    limit = reader.group.sentence_words
-    for sentence in block.doc.sents:
-        words = sum(_is_word(token) for token in sentence)
-        if words <= limit + int(options.get("slingring", 0)):
-            continue
-        start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
-        values = {"ord": str(words), "grense": str(limit), "rad": _advice(sentence)}
-        divided = _divided(sentence)
-        yield Match(start, end, (divided,) if divided else (), values)
+def words_in(part: Doc | Span) -> int:
+    """Return the number of words, without punctuation."""
+    return sum(_is_word(token) for token in part)
 
 
-def long_paragraph(
-    block: BlockContext,
-    reader: Reader,
-    options: Mapping[str, Any],  # noqa: ARG001 - the rule kind's
-) -> Iterator[Match]:
-    """Yield the block when it has more words than the reader's limit for a paragraph."""
-    if block.kind is not BlockKind.PARAGRAPH:
-        return
-    words = sum(_is_word(token) for token in block.doc)
-    limit = reader.group.paragraph_words
-    if words > limit:
-        yield Match(0, len(block.text), (), {"ord": str(words), "grense": str(limit)})
+def heaviness(sentence: Span) -> float:
+    """Return the LIX of the sentence alone: its words and its percentage of long words."""
+    words = [token for token in sentence if _is_word(token)]
+    long_words = sum(len(token) > _LONG_WORD and token.text.isalpha() for token in words)
+    return len(words) + 100 * long_words / max(len(words), 1)
 
 
-def _is_word(token: Token) -> bool:
-    return not token.is_punct and not token.is_space
-
-
-def _advice(sentence: Span) -> str:
+def advice_on(sentence: Span) -> str:
+    """Return a sentence on how to shorten this one: a list, or where to divide it."""
     if _is_enumeration(sentence):
         return "Lag gjerne en punktliste av leddene."
     joint = _joint(sentence)
@@ -66,6 +35,10 @@ def _advice(sentence: Span) -> str:
         return "Del den gjerne i to."
     following = sentence.doc[joint.i : min(joint.i + 3, sentence.end)].text.strip(" ,;")
     return f"Del den gjerne før «{following} …»."
+
+
+def _is_word(token: Token) -> bool:
+    return not token.is_punct and not token.is_space
 
 
 def _is_enumeration(sentence: Span) -> bool:
@@ -110,10 +83,11 @@ def _joins_clauses(token: Token) -> bool:
     return head.pos_ in {"VERB", "AUX"} or head.dep_ in {"acl:relcl", "advcl"}
 
 
-def _divided(sentence: Span) -> str:
+def divided(sentence: Span) -> str:
     """Return the sentence as two where two main clauses are joined by «, og» or «, men».
 
-    Each must have a subject of its own before its verb, so that both halves stand alone.
+    ``""`` where that can't be done. Each must have a subject of its own, so that both halves
+    stand alone.
     """
     root: Token = sentence.root
     for second in _conjuncts(root):
