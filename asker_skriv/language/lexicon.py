@@ -16,6 +16,7 @@ from asker_skriv.language.inflection import (
     Cell,
     genitive,
     join_features,
+    like_case,
     matching,
     parse_features,
 )
@@ -118,6 +119,29 @@ class Lexicon:
         best = [answer[0] for answer in answers if answer]
         return tuple(dict.fromkeys([*best, *chain.from_iterable(answers)]))
 
+    def agreeing_adjective(
+        self, form: str, gender: str, number: str = "Sing", definite: str = "Ind"
+    ) -> str | None:
+        """Return an adjective or participle so that it agrees with a noun, in the form's case.
+
+        ("nødvendig", "Neut") gives "nødvendig", ("liten", "Fem") "lita", ("avslått", "Masc",
+        "Plur") "avslåtte". None if the form is no adjective; comparison is kept.
+        """
+        for reading in self.analyse(form):
+            features = parse_features(reading.features)
+            if reading.pos != "ADJ" or "Case" in features:
+                continue
+            if features.get("Degree") == "Cmp" or features == {"VerbForm": "Part"}:
+                return form  # one form for all
+            kept = {name: features[name] for name in ("Degree", "VerbForm") if name in features}
+            wanted = {**kept, "Number": number, "Definite": definite}
+            if number == "Sing" and definite == "Ind":
+                wanted["Gender"] = gender
+            found = self.inflect(reading.lemma, "ADJ", join_features(wanted))
+            if found:
+                return like_case(form, found[0])
+        return None
+
     def active_of(self, form: str) -> tuple[Active, ...]:
         """Return the verbs that an s-passive belongs to with their active forms, best first.
 
@@ -165,6 +189,10 @@ class Lexicon:
             if gender:
                 found[gender] = None
         return tuple(found)
+
+    def has_form(self, form: str) -> bool:
+        """Return whether the lexicon has this very form, in this case and without genitive."""
+        return self._words.has(form)
 
     def compound(self, form: str) -> Compound | None:
         """Return the parts of a compound, known or new; None if the form is no compound."""

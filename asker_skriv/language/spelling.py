@@ -58,7 +58,7 @@ class Spelling:
     def __init__(self, lexicon: Lexicon, own_words: Iterable[str] = ()) -> None:
         self._lexicon = lexicon
         self._suggester = Suggester(
-            lexicon.words(), lexicon.__contains__, lexicon.frequency, lexicon.is_first_part
+            lexicon.words(), lexicon.has_form, lexicon.frequency, lexicon.is_first_part
         )
         words = [*lexicon.municipal_words(), *own_words]
         self._own = {word.strip() for word in words if word.strip()}

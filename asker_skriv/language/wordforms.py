@@ -37,6 +37,13 @@ class WordForms:
             found = self._analyses[form] = self._analyse(form)
         return found
 
+    def has(self, form: str) -> bool:
+        """Return whether the file has this very form; quicker than reading it, and not cached."""
+        for length, number, inside, _ in self._store.stems(encode(form), MAX_ENDING):
+            if form[length - inside :] in self._store.pattern(number).by_ending:
+                return True
+        return False
+
     def frequency(self, form: str) -> float:
         """Return the Zipf frequency of a form, 0.0 if unknown."""
         return self._frequencies[form.lower()] / 25

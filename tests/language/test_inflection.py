@@ -189,3 +189,19 @@ def test_every_verb_of_the_plain_language_lists_inflects(lexicon):
         verbs = [row["term"].split()[0] for row in csv.DictReader(file) if row["pos"] == "verb"]
     missing = [verb for verb in verbs if not lexicon.inflect(verb, "VERB", PRESENT)]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("form", "wish", "expected"),
+    [
+        ("stor", ("Neut",), "stort"),
+        ("Store", ("Masc", "Sing", "Ind"), "Stor"),
+        ("ny", ("Neut", "Sing", "Def"), "nye"),
+        ("avslått", ("Masc", "Plur"), "avslåtte"),
+        ("større", ("Neut",), "større"),
+        ("passende", ("Neut", "Plur"), "passende"),
+        ("bil", ("Neut",), None),
+    ],
+)
+def test_adjectives_agree(lexicon, form, wish, expected):
+    assert lexicon.agreeing_adjective(form, *wish) == expected
