@@ -124,17 +124,17 @@ class Lexicon:
     ) -> str | None:
         """Return an adjective or participle so that it agrees with a noun, in the form's case.
 
-        ("nødvendig", "Neut") gives "nødvendig", ("liten", "Fem") "lita", ("avslått", "Masc",
+        ("nødvendig", "Neut") gives "nødvendig", ("stor", "Neut") "stort", ("avslått", "Masc",
         "Plur") "avslåtte". None if the form is no adjective; comparison is kept.
         """
         for reading in self.analyse(form):
             features = parse_features(reading.features)
             if reading.pos != "ADJ" or "Case" in features:
                 continue
-            if features.get("Degree") == "Cmp" or features == {"VerbForm": "Part"}:
+            if reading.features in ("Degree=Cmp", "VerbForm=Part"):
                 return form  # one form for all
-            kept = {name: features[name] for name in ("Degree", "VerbForm") if name in features}
-            wanted = {**kept, "Number": number, "Definite": definite}
+            wanted = {name: features[name] for name in ("Degree", "VerbForm") if name in features}
+            wanted |= {"Number": number, "Definite": definite}
             if number == "Sing" and definite == "Ind":
                 wanted["Gender"] = gender
             found = self.inflect(reading.lemma, "ADJ", join_features(wanted))

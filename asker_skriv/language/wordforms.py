@@ -15,7 +15,12 @@ _CACHED = 20_000
 _FAR_LESS = 1.0
 _LAST = {"X": 1, "PROPN": 1}
 _FIRST = {"AUX", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"}
-_SAME_CLASS = {"AUX": "VERB", "NUM": "DET"}  # as the treebank counts them
+_AS_COUNTED = {  # UD class -> the treebank's classes that tell it is meant
+    "AUX": ("VERB",),
+    "NUM": ("DET",),
+    "PART": ("PART", "ADV"),
+    "ADV": ("ADV", "ADP"),
+}
 _SIBILANTS = ("s", "x", "z")
 
 
@@ -110,7 +115,7 @@ class WordForms:
         frequencies = {r.lemma: self._frequencies[r.lemma.lower()] for r in found}
 
         def rank(reading: Analysis) -> tuple[bool, int, float]:
-            is_usual = _SAME_CLASS.get(reading.pos, reading.pos) == usual
+            is_usual = usual in _AS_COUNTED.get(reading.pos, (reading.pos,))
             group = 0 if reading.pos in _FIRST else 1 + _LAST.get(reading.pos, 0)
             return not is_usual, group, -frequencies[reading.lemma]
 
