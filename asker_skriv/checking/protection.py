@@ -17,7 +17,8 @@ _PATTERNS = tuple(
         r"\b[\w-]+(?:\.(?:no|com|org|net|eu|pdf|docx?|odt|xlsx?|txt|html?))\b(?:/\S*)?",
         # law titles: «lov om offentlige anskaffelser», up to what can't be part of one
         r"\b(?:[Ll]ov|[Ff]orskrift) (?:av )?(?:\d{1,2}\. \w+ \d{4} (?:nr\.? \d+ )?)?om "
-        r"[^.,;:()\n§]{3,80}?(?= (?:§|kapittel|gir|sier|er|har|skal|må|kan|gjelder)\b|[.,;:()\n§]|$)",
+        r"[^.,;:()\n§]{3,80}?"
+        r"(?= §| (?:kapittel|gir|sier|er|har|skal|må|kan|gjelder)\b|[.,;:()\n]|$)",
     )
 )
 

@@ -91,8 +91,8 @@ class WordListCheck:
         """Tell whether to speak up without a suggestion: not about words that good texts use."""
         if any(alternative.text == text for alternative in entry.alternatives):
             return False
-        if entry.explains_only and entry.word_class is WordClass.NOUN:  # in the plural
-            return False
+        if entry.explains_only and self._is_term(entry) and entry.word_class is WordClass.NOUN:
+            return False  # a form that can't be explained, such as the plural
         severity = entry.severity or self._kinds.get(entry.kind).severity
         return severity is not Severity.STYLE or not entry.alternatives
 
@@ -231,7 +231,9 @@ def _explained(place: Place) -> Proposal | None:
     if not entry.explanation or entry.word_class in (WordClass.VERB, WordClass.CLAUSE):
         return None
     around = text[place.end : place.end + 2].strip()[:1] + text[: place.start].rstrip()[-1:]
-    if entry.swap is Swap.DIRECT or "(" in around or (token is not None and token.dep_ == "amod"):
+    one_word = place.hit.last - place.hit.first == 1
+    attribute = one_word and token is not None and token.dep_ == "amod"
+    if entry.swap is Swap.DIRECT or "(" in around or attribute:
         return None
     explanation = entry.explanation
     if entry.word_class is WordClass.NOUN and token is not None:
