@@ -233,7 +233,7 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
             before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"
         ):
             continue
-        if before is not None and token.pos_ == "NUM" and before.pos_ in {"NOUN", "PROPN"}:
+        if before is not None and token.pos_ == "NUM" and before.pos_ in {"NOUN", "PROPN", "DET"}:
             continue
         features = noun_features(lexicon, noun.lower_)
         if not features or any("Number=Plur" in f or "Definite=Def" in f for f in features):

@@ -38,6 +38,8 @@ _SECOND = re.compile(
 _FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\b")
 # "Rådgiver, kultur og frivillighet": the line below a name, in lower case after the title.
 _SIGNATURE = re.compile(r"[A-ZÆØÅ][a-zæøå]+, [a-zæøå]\w*(?:[ -]\w+){0,6}")
+_LOWER_NEXT = re.compile(r"[ \u00a0](?!og\b|eller\b|i\b|på\b|for\b|med\b)[a-zæøå]{5,}")
+_INDEFINITE = re.compile(r"\b(?:en|et|ei|hver|på)[ \u00a0]$", re.IGNORECASE)
 _COLON = re.compile(r":[ \u00a0]$")
 
 
@@ -92,6 +94,8 @@ def common_words(
             if re.match(r"(?:,| og |$|\.$)", text[end : end + 4]):
                 yield Match(start, end, (low,))
             continue
+        if text.startswith(" for ", end):
+            continue  # «Direktoratet for byggkvalitet» is a name
         if starts_sentence(text, start) or _part_of_name(text, start, end, low, words):
             continue
         yield Match(start, end, (low,))
@@ -146,6 +150,8 @@ def languages(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         start, end = found.span()
         if found.group().lower() not in words or _off_limits(block, start, end):
             continue
+        if _LOWER_NEXT.match(text, end) and not _INDEFINITE.search(text[max(0, start - 5) : start]):
+            continue  # «Norsk kulturråd» is a name
         before = text[max(0, start - 1) : start]
         previous = re.search(r"(\w+),?[ \u00a0]$", text[max(0, start - 30) : start])
         if before not in " \u00a0" or not previous or previous[1][0].isupper():

@@ -24,6 +24,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
 LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "ials")
 FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
+_NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPACE"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
 _SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
@@ -45,7 +46,9 @@ def split_compound(  # one test after another, cheapest first
     for first in doc[:-1] if len(doc) else ():
         if first.i < skip_to or not WORD.fullmatch(first.text) or first.whitespace_ != " ":
             continue
-        if first.text[1:] != first.text[1:].lower():
+        if first.pos_ in _NO_PART or first.nbor(1).pos_ in _NO_PART:
+            continue
+        if first.text[1:] != first.text[1:].lower() or not _may_be_capital(first):
             continue
         for count in (3, 2):
             found = _joined(block, first, count, stop)
@@ -56,6 +59,11 @@ def split_compound(  # one test after another, cheapest first
                 yield match
             skip_to = last + 1
             break
+
+
+def _may_be_capital(first: Token) -> bool:
+    """Tell whether the word is in lower case, or opens the sentence: no name."""
+    return first.text[0].islower() or first.i == first.sent.start
 
 
 class _Stop:
@@ -83,7 +91,11 @@ def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple
     low = first.text.lower()
     lexicon = block.language.lexicon
     second = doc[last]
-    if low in stop.first or second.text in stop.second or not _can_be_head(lexicon, second):
+    if low in stop.first or second.text in stop.second:
+        return None
+    if second.text.startswith("num") and last + 1 < len(doc) and doc[last + 1].like_num:
+        return None  # «kunde nummer 199»
+    if not _can_be_head(lexicon, second):
         return None
     word = first.text + "".join(token.text for token in parts[1:])
     if count == 3:
@@ -134,6 +146,8 @@ def _certainty(
 ) -> Severity | None:
     low = first.text.lower()
     readings = lexicon.analyse(low)
+    if readings and low not in stop.always and not _can_be_first(first, second, readings):
+        return None
     compound = lexicon.compound(word)
     known = bool(lexicon.analyse(word))
     if not known:
@@ -145,8 +159,6 @@ def _certainty(
         return Severity.ERROR if known and first.text == low else None
     if low in stop.always:
         return Severity.ERROR if known else None
-    if any(reading.pos in FUNCTION for reading in readings):
-        return None
     if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
         return _verbal(lexicon, first, second, word)
     if any(is_linking(reading.features) for reading in readings) or not readings:
@@ -154,6 +166,17 @@ def _certainty(
             return None
         return _linked(lexicon, first, second, known, compound)
     return _plain(lexicon, first, second, known, compound)
+
+
+def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> bool:
+    """Tell whether the readings allow a first part; a cheap look before the dear ones."""
+    if any(reading.pos in FUNCTION for reading in readings):
+        return False
+    if any(is_linking(reading.features) for reading in readings):
+        return True
+    if first.pos_ in _NOUNISH:
+        return second.pos_ in {"NOUN", "ADJ", "ADV", "VERB", "X"}
+    return all(reading.pos == "VERB" for reading in readings) and second.pos_ == "NOUN"
 
 
 def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severity | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.compounds import FUNCTION, LINKED, LOW, WORD, is_linking
+from asker_skriv.checking.code.places import WEEKDAYS
+from asker_skriv.checking.code.words import previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -22,6 +24,7 @@ _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
 def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find an acronym and a noun that lack the hyphen between them (SFO leder)."""
     kept = {str(word) for word in options.get("unntak", ())}
+    lands = {str(word) for word in options.get("land_og_forbund", ())}
     doc = block.doc
     for first in doc[:-1] if len(doc) else ():
         second = first.nbor(1)
@@ -29,9 +32,13 @@ def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
             continue
         if not LOW.fullmatch(second.text) or _all_capitals(block.text):
             continue
-        held = first.i > first.sent.start and first.nbor(-1).pos_ in {"DET", "ADJ"}
+        before = previous_word(first)
+        held = before is not None and before.pos_ in {"DET", "ADJ"}
         if second.pos_ != "NOUN" and not (held and "Mood=" not in str(second.morph)):
             continue
+        governed = held or (before is not None and before.pos_ == "ADP" and first.text not in lands)
+        if second.lower_ in WEEKDAYS or not (governed or _in_one_phrase(first, second)):
+            continue  # «tall fra FN søndag», «politiet eller HRS informasjon»
         readings = block.language.lexicon.analyse(second.text)
         if not any(r.pos == "NOUN" for r in readings) or "Case=Gen" in str(second.morph):
             continue
@@ -42,6 +49,13 @@ def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         start, end = first.idx, second.idx + len(second.text)
         if not block.is_protected(start, end):
             yield Match(start, end, (f"{first.text}-{second.text}",))
+
+
+def _in_one_phrase(first: Token, second: Token) -> bool:
+    related = {"compound", "nmod", "appos", "flat:name", "amod", "det", "obl"}
+    if first.head.i == second.i and first.dep_ in related - {"obl"}:
+        return True
+    return second.head.i == first.i and second.dep_ in related
 
 
 def _ends_phrase(token: Token) -> bool:

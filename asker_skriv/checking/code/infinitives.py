@@ -69,8 +69,11 @@ def _after_preposition(before: Token) -> bool:
     if before.lower_ not in _PREPOSITIONS:
         return False
     earlier = previous_word(before)
-    if earlier is None or before.lower_ in _ALWAYS:
+    if earlier is None:
         return True
+    if before.lower_ in _ALWAYS:
+        sells = before.lower_ == "for" and has(earlier, "VerbForm=Inf")
+        return not sells  # «reklamere for og selge»
     if earlier.lower_ in _NOUNS_WITH_TIL:
         return True
     return not _infinitive_before(before, 8)
@@ -94,7 +97,8 @@ def _after_verb(before: Token, lemmas: frozenset[str], always: frozenset[str]) -
         return False
     if is_finite(verb) or has(verb, "Mood=Imp"):
         return True
-    return verb.lemma_ in always
+    listed = verb.i > verb.sent.start and verb.nbor(-1).is_punct  # «lære, prøve og feile»
+    return verb.lemma_ in always and verb.i == before.i and not listed
 
 
 def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
@@ -103,7 +107,8 @@ def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
     start = max(before.sent.start, before.i - 6)
     stretch = before.doc[start : before.i]
     is_state = any(word.lower_ in {"er", "var", "blir", "ble", "vært"} for word in stretch)
-    return is_state and not any(word.lower_ in MODALS for word in stretch)
+    taken = any(word.lower_ in MODALS or has(word, "VerbForm=Inf") for word in stretch)
+    return is_state and not taken
 
 
 def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -114,6 +119,8 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         if token.text != "å" or token.i == token.sent.start or token.whitespace_ != " ":
             continue
         after = next_word(token, _ADVERBS)
+        if token.nbor(-1).pos_ == "ADP" or token.nbor(-1).lower_ in _PREPOSITIONS:
+            continue  # «mot til å håp»: «å» is not what is wrong
         if after is None or not after.is_alpha or after.text != after.lower_:
             continue
         wrong = _cannot_follow_aa(after, lexicon) or _joins_passives(token, after, raising)

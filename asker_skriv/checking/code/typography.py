@@ -78,7 +78,9 @@ def owner(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> I
         if block.is_protected(*found.span()) or word.lower() in _ENGLISH:
             continue
         known = word.islower() and bool(block.language.lexicon.analyse(word))
-        if word[0].isupper() and not word.isupper():
+        if word.isupper() and len(word) <= 6:
+            known = True
+        elif word[0].isupper():
             low = word.lower()
             nouns = [r for r in block.language.lexicon.analyse(low) if r.pos == "NOUN"]
             known = word in places or any("Definite=Def" in r.features for r in nouns)
@@ -99,7 +101,8 @@ def doubled(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
             continue
         if len(word) == 1 and word.lower() not in "åiø":
             continue
-        if any(reading.pos == "INTJ" for reading in block.language.lexicon.analyse(word.lower())):
+        readings = block.language.lexicon.analyse(word.lower())
+        if not readings or any(reading.pos == "INTJ" for reading in readings):
             continue
         yield Match(*found.span(), (word,))
 
