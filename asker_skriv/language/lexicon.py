@@ -30,6 +30,7 @@ __all__ = ["FILE_NAME", "Active", "Analysis", "Compound", "Lexicon"]
 
 FILE_NAME = "leksikon.bin"
 MUNICIPAL_FILE = "kommuneord.txt"
+_KEPT_IN_AGREEMENT = frozenset({"Degree", "VerbForm"})
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 
 
@@ -133,8 +134,8 @@ class Lexicon:
                 continue
             if reading.features in ("Degree=Cmp", "VerbForm=Part"):
                 return form  # one form for all
-            wanted = {name: features[name] for name in ("Degree", "VerbForm") if name in features}
-            wanted |= {"Number": number, "Definite": definite}
+            kept = {name: value for name, value in features.items() if name in _KEPT_IN_AGREEMENT}
+            wanted = kept | {"Number": number, "Definite": definite}
             if number == "Sing" and definite == "Ind":
                 wanted["Gender"] = gender
             found = self.inflect(reading.lemma, "ADJ", join_features(wanted))

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from asker_skriv.language.compounds import Analysis
+
+Readings = Callable[[str], Sequence[Analysis]]
+
 _WORD = re.compile(r"[^\W\d_]+")
-_NOUN_A = re.compile(r"\w(?:inga|heta|anna|døra|sida|uka|tida|boka|saka|hytta)$")
+# Without a lexicon: endings and verbs that tell.
+_NOUN_A = re.compile(r"\w(?:inga|heta|døra|sida|uka|tida|boka|saka|hytta)$")
 _NOUN_EN = re.compile(r"\w(?:ingen|heten|siden|uken|tiden|boken|saken|hytten|døren)$")
-_VERB_A = re.compile(
-    r"(?:kasta|snakka|jobba|venta|starta|slutta|åpna|endra|ønska|mangla|samla|mista|lasta|"
-    r"vurdert?a|innvilga|avslutta|oppretta|behandla|forventa|henta|melda|omtala|vedtatt?a)$"
-)
-_VERB_ET = re.compile(
-    r"(?:kastet|snakket|jobbet|ventet|startet|sluttet|åpnet|endret|ønsket|manglet|samlet|mistet|"
-    r"lastet|innvilget|avsluttet|opprettet|behandlet|forventet|hentet|omtalt)$"
-)
-_FRAM = re.compile(r"^fram(?!tid|$)|^fram$")
+_VERB = "kast|snakk|jobb|vent|start|slutt|åpn|endr|ønsk|mangl|saml|mist|lag|innvilg|avslutt|hent"
+_VERB_A = re.compile(rf"^(?:{_VERB})a$")
+_VERB_ET = re.compile(rf"^(?:{_VERB})et$")
+_FRAM = re.compile(r"^fram(?!tid)")
 _FREM = re.compile(r"^frem(?!tid|med)")
 
 
 @dataclass(frozen=True, slots=True)
 class Variety:
-    """Which forms come first. ``used`` are forms of the text itself, in lower case."""
+    """Which forms come first. ``used`` are words of the text itself, in lower case."""
 
     feminine_a: bool = False  # vurderinga rather than vurderingen
     verb_a: bool = False  # kasta rather than kastet
@@ -36,18 +36,22 @@ class Variety:
     used: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, text: str) -> Variety:
-        """Return the variety that a text is written in; MODERATE where it says nothing."""
-        return cls.of_words(_WORD.findall(text))
+    def of(cls, text: str, readings: Readings | None = None) -> Variety:
+        """Return the variety that a text is written in; MODERATE where it says nothing.
+
+        With ``readings`` (a lexicon's ``analyse``) every noun and verb counts, else a few.
+        """
+        return cls.of_words(_WORD.findall(text), readings)
 
     @classmethod
-    def of_words(cls, words: Iterable[str]) -> Variety:
+    def of_words(cls, words: Iterable[str], readings: Readings | None = None) -> Variety:
         """Return the variety of a text given as words."""
         counts = Counter(word.lower() for word in words)
         fram, frem = _count(counts, _FRAM), _count(counts, _FREM)
+        nouns, verbs = _by_pattern(counts) if readings is None else _by_reading(counts, readings)
         return cls(
-            feminine_a=_count(counts, _NOUN_A) > _count(counts, _NOUN_EN),
-            verb_a=_count(counts, _VERB_A) > _count(counts, _VERB_ET),
+            feminine_a=nouns > 0,
+            verb_a=verbs > 0,
             fram=None if fram == frem else fram > frem,
             used=frozenset(counts),
         )
@@ -79,3 +83,29 @@ MODERATE = Variety()
 
 def _count(counts: Counter[str], pattern: re.Pattern[str]) -> int:
     return sum(number for word, number in counts.items() if pattern.search(word))
+
+
+def _by_pattern(counts: Counter[str]) -> tuple[int, int]:
+    """Return by how much radical nouns and verbs outnumber moderate ones."""
+    nouns = _count(counts, _NOUN_A) - _count(counts, _NOUN_EN)
+    return nouns, _count(counts, _VERB_A) - _count(counts, _VERB_ET)
+
+
+def _by_reading(counts: Counter[str], readings: Readings) -> tuple[int, int]:
+    nouns = verbs = 0
+    for word, number in counts.items():
+        if word[-1:] not in ("a", "n", "t") or not (found := readings(word)):
+            continue
+        reading, stem = found[0], found[0].lemma.removesuffix("e")
+        if reading.pos == "NOUN" and "Definite=Def" in reading.features:
+            if word == stem + "a" and "Gender=Fem" in reading.features:
+                nouns += number
+            elif word == stem + "en" and any(
+                r.lemma == reading.lemma for r in readings(stem + "a")
+            ):
+                nouns -= number
+        elif reading.pos == "VERB" and word == stem + "a":
+            verbs += number
+        elif reading.pos == "VERB" and word == stem + "et":
+            verbs -= any(r.lemma == reading.lemma for r in readings(stem + "a")) * number
+    return nouns, verbs

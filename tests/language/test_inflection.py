@@ -205,3 +205,10 @@ def test_every_verb_of_the_plain_language_lists_inflects(lexicon):
 )
 def test_adjectives_agree(lexicon, form, wish, expected):
     assert lexicon.agreeing_adjective(form, *wish) == expected
+
+
+def test_variety_by_the_lexicons_readings(lexicon):
+    radical = Variety.of("Vi drøfta løypa og klaga på elva.", lexicon.analyse)
+    assert (radical.feminine_a, radical.verb_a) == (True, True)
+    moderate = Variety.of("Vi drøftet saken og klaget på veien. Jenta lekte.", lexicon.analyse)
+    assert (moderate.feminine_a, moderate.verb_a) == (False, False)
