@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from asker_skriv import __version__
+from asker_skriv.checking.acronyms import AcronymCheck
 from asker_skriv.checking.checker import Checker
 from asker_skriv.checking.consistency import ConsistencyCheck
 from asker_skriv.checking.context import Language
@@ -81,7 +82,12 @@ def assemble(layers: DataLayers) -> Assembly:
         groups=groups,
         document_types=types,
         entry_kinds=kinds,
-        document_checks=(explanation_check, StructureCheck(types), ConsistencyCheck()),
+        document_checks=(
+            explanation_check,
+            AcronymCheck(),
+            StructureCheck(types),
+            ConsistencyCheck(),
+        ),
         versions={"program": __version__},
         problems=problems,
     )

@@ -24,6 +24,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     kind: str = "avsnitt"
     group: str = "innbyggerne"
+    document_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

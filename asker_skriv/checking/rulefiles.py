@@ -121,6 +121,7 @@ def _hit(table: Mapping[str, Any]) -> Hit:
         suggestions=(suggestions,) if isinstance(suggestions, str) else tuple(suggestions),
         kind=str(table.get("blokk", "avsnitt")),
         group=str(table.get("malgruppe", "innbyggerne")),
+        document_type=str(table.get("dokumenttype", "")),
     )
 
 

@@ -19,11 +19,11 @@ MISSES = [(info, check, miss) for info, check in RULES.rules for miss in info.mi
 
 @pytest.fixture
 def find(pipeline, language):
-    def find(check, text, kind="avsnitt", group="innbyggerne"):
+    def find(check, text, kind="avsnitt", group="innbyggerne", document_type=""):
         doc = pipeline.parse(text)
         stretches = protected_stretches(text, doc)
         block = BlockContext(text, BlockKind(kind), doc, language, stretches)
-        return list(check.find(block, Reader(GROUPS.get(group))))
+        return list(check.find(block, Reader(GROUPS.get(group), document_type)))
 
     return find
 
@@ -37,7 +37,7 @@ def test_all_rule_files_can_be_read():
     ("info", "check", "hit"), HITS, ids=[f"{info.id}:{hit.text[:40]}" for info, _, hit in HITS]
 )
 def test_flags_what_it_says_it_flags(info, check, hit, find):
-    findings = find(check, hit.text, hit.kind, hit.group)
+    findings = find(check, hit.text, hit.kind, hit.group, hit.document_type)
     assert hit.flagged in [finding.text for finding in findings]
     if hit.suggestions:
         told = next(finding for finding in findings if finding.text == hit.flagged)
