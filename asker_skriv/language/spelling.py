@@ -60,9 +60,9 @@ class Spelling:
         self._suggester = Suggester(
             lexicon.words(), lexicon.has_form, lexicon.frequency, lexicon.is_first_part
         )
-        words = [*lexicon.municipal_words(), *own_words]
-        self._own = {word.strip() for word in words if word.strip()}
         self._known: dict[str, bool] = {}
+        self._own: set[str] = set()
+        self.learn([*lexicon.municipal_words(), *own_words])
 
     def is_known(self, word: str) -> bool:
         """Return whether a word, given without the marks around it, needs no correction."""
@@ -72,6 +72,11 @@ class Spelling:
                 self._known.clear()
             found = self._known[word] = self._is_known(word)
         return found
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Add words to the writer's own; a lower-case word is also known with a capital."""
+        self._own |= {word.strip() for word in words if word.strip()}
+        self._known.clear()
 
     def suggest(self, word: str, limit: int = 5) -> tuple[str, ...]:
         """Return at most ``limit`` words that may be meant, the likeliest first, in its case."""

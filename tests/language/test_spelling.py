@@ -63,6 +63,13 @@ def test_own_words_are_suggested_too():
     assert "Slemmestad" in SPELLING.suggest("Slemestad")
 
 
+def test_a_word_can_be_learnt(lexicon):
+    spelling = Spelling(lexicon)
+    assert not spelling.is_known("vgrplomsk")
+    spelling.learn(["vgrplomsk"])
+    assert spelling.is_known("vgrplomsk") and spelling.is_known("Vgrplomsk")
+
+
 def test_no_more_suggestions_than_asked_for():
     assert len(SPELLING.suggest("intresant", limit=2)) <= 2
     assert SPELLING.suggest("😀") == ()
