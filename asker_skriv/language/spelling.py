@@ -21,6 +21,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(
     r"[@\\#]|://|^www\.|\.(?:no|com|org|net|docx?|pdf|xlsx?|html?)\b", re.IGNORECASE
 )
+# Soft hyphens and zero-width marks are no part of a word; ligatures come from PDF files.
+_UNSEEN = str.maketrans({"\u00ad": "", "\u200b": "", "\u200d": "", "\ufeff": ""}) | {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+}
 _STRESS = str.maketrans("áéíóúýàèìòùêôâîû", "aeiouyaeioueoaiu")
 _APOSTROPHES = "'’`´"
 _TRIMMED = _APOSTROPHES + '"«»“”„()[]{}.,;:!?…–—*_'
@@ -43,6 +49,7 @@ _CLEARLY = 1.0  # Zipf: ten times as frequent
 _LONGEST = 40
 _LONG = 10
 _SHORT_PART = 4
+_LONGEST_ACRONYM = 6
 _NUMBER_ENDING = re.compile(
     r"^\d+(?:[.,:]\d+)*-?(?:e|er|en|ern|erne|ere|ene|tall|tallet|åring|åringen|åringer|åringene|"
     r"årig|årige|åringens|års|årsdag|årsjubileum|dagers|ukers|timers|prosents|prosent|kroners|"
@@ -80,7 +87,7 @@ class Spelling:
 
     def suggest(self, word: str, limit: int = 5) -> tuple[str, ...]:
         """Return at most ``limit`` words that may be meant, the likeliest first, in its case."""
-        bare = unicodedata.normalize("NFC", word).strip(_TRIMMED)
+        bare = _plain(word)
         if not _LETTER.search(bare) or len(bare) > _LONGEST:
             return ()
         lower = bare.lower()
@@ -100,7 +107,7 @@ class Spelling:
         return [own for price, own in sorted(priced) if 0 < price <= 1.0]
 
     def _is_known(self, word: str) -> bool:
-        bare = unicodedata.normalize("NFC", word).strip(_TRIMMED)
+        bare = _plain(word)
         if not _LETTER.search(bare) or _ADDRESS.search(bare):
             return True
         if any(character.isdigit() for character in bare):
@@ -138,8 +145,8 @@ class Spelling:
             return True
         if word + "." in lexicon or word.lower() + "." in lexicon:
             return True
-        if word.isupper() and len(word) <= 6:
-            return True
+        if word.isupper() and len(word) <= _LONGEST_ACRONYM:
+            return len(word) <= _SHORT_PART or not self._is_slip(word, _LIKE, _FREQUENT)
         if any(c.isupper() for c in word[1:]) and not word.isupper():
             return True  # BankID, NRKs
         plain = word.translate(_STRESS)
@@ -189,3 +196,8 @@ class Spelling:
             if guess.zipf >= _RARE and guess.cost <= min(most, _LIKE):
                 return True
         return False
+
+
+def _plain(word: str) -> str:
+    """Return a word composed, without invisible marks and the punctuation around it."""
+    return unicodedata.normalize("NFC", word).translate(_UNSEEN).strip(_TRIMMED)

@@ -63,6 +63,13 @@ def test_own_words_are_suggested_too():
     assert "Slemmestad" in SPELLING.suggest("Slemestad")
 
 
+def test_what_cannot_be_seen_is_no_mistake():
+    assert SPELLING.is_known("søk\u00adnad")
+    assert SPELLING.is_known("a\u030arene")  # å as a letter and a combining ring
+    assert SPELLING.is_known("\ufb01nne")
+    assert not SPELLING.is_known("KOMUNE")
+
+
 def test_a_word_can_be_learnt(lexicon):
     spelling = Spelling(lexicon)
     assert not spelling.is_known("vgrplomsk")
