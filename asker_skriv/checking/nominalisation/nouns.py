@@ -118,7 +118,7 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
 
 def _is_object(token: Token) -> bool:
     """Tell whether a noun is the object of a verb that takes ``å`` and a verb instead."""
-    while token.dep_ == "conj":
+    while token.dep_ in ("conj", "nmod") and token.head.pos_ == "NOUN":
         token = token.head
     return token.dep_ == "obj" and token.head.lemma_.lower() in _TAKE_INFINITIVE
 

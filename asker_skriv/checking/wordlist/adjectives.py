@@ -60,10 +60,19 @@ def _one_of_them(agreement: Agreement, noun: Token, lexicon: Lexicon) -> Agreeme
     return replace(agreement, number="Sing") if singular and not plural_around(noun) else agreement
 
 
+def _starts_noun_phrase(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "NUM") or (
+        token.dep_ == "amod" and token.head.i > token.i
+    )
+
+
 def _demonstrative(place: Place) -> Proposal | None:
     """Rewrite ``den ovennevnte saken`` and ``ovennevnte sak`` as ``denne saken``."""
     following = place.token_of(place.next_word)
-    if following is None or following.pos_ != "NOUN":
+    if following is None or not _starts_noun_phrase(following):
+        alone = place.previous_word is None or place.previous_word.lower not in DEFINITE
+        return Proposal(place.start, place.end, "dette") if alone else None
+    if following.pos_ != "NOUN":
         return None
     agreement = _one_of_them(read_noun(following, place.lexicon), following, place.lexicon)
     if agreement.genitive:

@@ -71,7 +71,7 @@ def read_noun(token: Token, lexicon: Lexicon, lemma: str = "") -> Agreement:
     nouns = [reading for reading in nouns if reading.lemma == lemma] or nouns
     readings = [parse_features(reading.features) for reading in nouns]
     if not readings:
-        return _guessed(token)
+        return _guessed(token, lemma)
     morph = token.morph.to_dict()
     plural = plural_around(token)
     number = "Plur" if plural else morph.get("Number", "")
@@ -87,13 +87,16 @@ def read_noun(token: Token, lexicon: Lexicon, lemma: str = "") -> Agreement:
     return Agreement(
         best.get("Number", "Sing"),
         best.get("Definite", "Ind"),
-        best.get("Gender", ""),
+        best.get("Gender") or _gender_around(token),
         best.get("Case") == "Gen",
     )
 
 
-def _guessed(token: Token) -> Agreement:
+def _guessed(token: Token, lemma: str) -> Agreement:
+    """Tell the form of a noun that the lexicon lacks (``workshops``) by its ending."""
     text = token.lower_
+    if text == lemma.lower():
+        return Agreement(gender=_gender_around(token))
     for ending in sorted(_ENDINGS, key=len, reverse=True):
         if ending and text.endswith(ending) and len(text) - len(ending) > 2:
             features = parse_features(_ENDINGS[ending])
@@ -101,8 +104,12 @@ def _guessed(token: Token) -> Agreement:
                 return Agreement(gender="Masc", genitive=True)
             gender = "Neut" if ending == "et" else "Masc"
             return Agreement(features["Number"], features["Definite"], gender)
-    neuter = any(child.lower_ in ("et", "dette", "noe") for child in token.lefts)
-    return Agreement(gender="Neut" if neuter else "Masc")
+    return Agreement(gender=_gender_around(token))
+
+
+def _gender_around(token: Token) -> str:
+    neuter = any(child.lower_ in ("et", "dette", "noe", "ditt", "mitt") for child in token.lefts)
+    return "Neut" if neuter else "Masc"
 
 
 def _owns_next(token: Token) -> bool:

@@ -29,8 +29,10 @@ def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
     term = words_of(place.entry.term)[place.hit.pattern.head]
     source = read_noun(token, place.lexicon, term)
     before, head, rest = _split(alternative)
-    if before and source.definite == "Def":  # "den tettere bebyggelsen": more than a swap
-        return None
+    if before and (source.definite == "Def" or source.number == "Plur"):
+        return None  # "den tettere bebyggelsen": more than a swap
+    if rest and token.i + 1 < len(token.doc) and token.nbor().lower_ in POSSESSIVES:
+        return None  # "naboen på andre siden av veien din" is another's road
     nouns = place.lexicon.inflect(head, "NOUN", source.features, place.variety)
     if not nouns:
         bare = (

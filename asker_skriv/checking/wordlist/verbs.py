@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PARTICLES = frozenset(
     {
-        *("fram", "frem", "inn", "opp", "ut", "ned", "tilbake", "ved", "bort", "igjen", "gang"),
+        *("fram", "frem", "inn", "opp", "ut", "ned", "tilbake", "bort", "igjen", "gang"),
         *("rette", "ferdig", "sammen", "videre", "kjent", "tydelig", "konkret", "vanskelig"),
         *("mulig", "tilgjengelig", "enklere", "sted"),
     }
@@ -28,6 +28,7 @@ _OBJECT_PRONOUNS = frozenset(
 )
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere"})
+_SENTENCE_ADVERBS = frozenset({"ikke", "aldri", "også", "derfor", "dessverre", "ofte", "alltid"})
 _SUBJECT = ("nsubj", "expl", "csubj")
 _FAR = 6  # words of a subject after its verb
 
@@ -114,7 +115,8 @@ def _single(place: Place, token: Token, reading: Reading, form: str, tail: list[
     moves = reading.finite and "Mood=Imp" not in reading.features
     last = [token, *(_subject_and_adverbs(token) if moves else ())][-1]
     following = last.nbor() if last.i + 1 < len(token.doc) else None
-    if following is not None and tail[-1] in PARTICLES and _is_object_pronoun(following, token):
+    particle = tail[-1] in PARTICLES or tail == ["ved"]  # legge ved, but holde fast ved
+    if following is not None and particle and _is_object_pronoun(following, token):
         last = following
     end = last.idx + len(last.text)
     between = place.block.text[place.end : end].strip()
@@ -129,9 +131,11 @@ def _subject_and_adverbs(token: Token) -> Iterator[Token]:
     while index < len(doc):
         other = doc[index]
         top = _top(other, token)
-        if top is None:
+        if other.lower_ in _SENTENCE_ADVERBS:
+            end = other.i
+        elif top is None:
             return
-        if top.dep_.startswith(_SUBJECT) and top.i > token.i:
+        elif top.dep_.startswith(_SUBJECT) and top.i > token.i:
             end = max(part.i for part in top.subtree)
             if end - index > _FAR:
                 return
