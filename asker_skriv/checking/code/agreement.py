@@ -228,6 +228,8 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
         if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS:
             continue
         noun = found[1]
+        if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in found[0]):
+            continue  # «tre elevers arbeid»
         before = previous_word(token)
         if before is not None and (
             before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"

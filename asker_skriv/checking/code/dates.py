@@ -123,6 +123,8 @@ def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
             (_TO_DATE.match(after) and found.group() not in _FRACTIONS)
             or (last_end >= 0 and text[last_end : found.start()] in (" og ", ", "))
         )
+        if found.group() == "9/11" and re.search(r"\b(?:før|etter|siden) $", before):
+            continue
         if dated and not _AFTER_FRACTION.match(after):
             last_end = found.end()
             yield Match(*found.span(), (_spelled(day, month),))

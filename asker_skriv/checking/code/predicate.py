@@ -101,6 +101,8 @@ def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | No
     if any("VerbForm" in r.features or "Degree=Pos" not in r.features for r in readings):
         return None
     if wanted == "Number=Plur":
+        if adjective.lower_.endswith(("gt", "pt", "kt", "tatt", "satt", "kjent")):
+            return None  # «er utsolgt»: as good as a participle
         fits = any("Number=Plur" in r.features for r in readings)
         features = "Degree=Pos|Number=Plur"
     else:

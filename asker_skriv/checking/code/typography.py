@@ -60,10 +60,13 @@ def dash(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> I
 
 def _fits_in_compound(block: BlockContext, before: str, suspended: re.Match[str]) -> bool:
     """Tell whether "plan - og bygningsloven" is meant: the last word is a compound."""
-    compound = block.language.lexicon.compound(suspended["whole"])
-    if compound is None:
+    lexicon = block.language.lexicon
+    compound = lexicon.compound(suspended["whole"])
+    if compound is None or all(reading.pos != "NOUN" for reading in compound.readings):
         return False
     last = before.rsplit(maxsplit=1)[-1]
+    if any("Definite=Def" in reading.features for reading in lexicon.analyse(last)):
+        return False
     head = compound.form[compound.head_start :]
     return bool(
         block.language.lexicon.compound(last + head) or last + head in block.language.lexicon
