@@ -41,7 +41,9 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         following = next_word(participle)
         if not lemmas & verbs or (following is not None and following.lower_ == "av"):
             continue  # «vedtatt av kommunestyret» says who
-        start, end, text = _rewritten(token, participle, actor)
+        start, end, text = _of_nobody(token, participle, actor) or _rewritten(
+            token, participle, actor
+        )
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
 
@@ -52,6 +54,23 @@ def _participle_after(verb: Token) -> Token | None:
             return None
         if "VerbForm=Part" in str(token.morph):
             return token if token.dep_ != "amod" else None
+    return None
+
+
+def _of_nobody(verb: Token, participle: Token, actor: str) -> tuple[int, int, str] | None:
+    """Return «vi har derfor innhentet» for «det er derfor innhentet» with an object after it."""
+    following = next_word(participle)
+    if following is None or following.pos_ not in {"NOUN", "DET", "ADJ", "NUM", "PROPN"}:
+        return None
+    end = participle.idx + len(participle)
+    have, text = _HAVE_OF[verb.lower_], verb.doc.text
+    if verb.i > verb.sent.start and verb.nbor(-1).lower_ == "det":
+        subject = verb.nbor(-1)
+        who = actor.capitalize() if subject.text.istitle() else actor
+        return subject.idx, end, f"{who} {have}{text[verb.idx + len(verb) : end]}"
+    if verb.i > verb.sent.start and verb.nbor().lower_ == "det":
+        subject = verb.nbor()
+        return verb.idx, end, f"{have} {actor}{text[subject.idx + len(subject) : end]}"
     return None
 
 

@@ -72,9 +72,10 @@ def dangling_link(
     reader: Reader,  # noqa: ARG001 - the rule kind's
     options: Mapping[str, Any],
 ) -> Iterator[Match]:
-    """Yield link texts that say nothing of where they lead: «klikk her», a lone «Les mer»."""
+    """Yield link texts that say nothing of where they lead: «klikk her», «Les mer» alone in a list."""
     alone = frozenset(options["alene"])
-    if block.text.strip(" .:›»>→").lower() in alone:
+    in_list = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}
+    if in_list and block.text.strip(" .:›»>→").lower() in alone:
         end = len(block.text.rstrip())
         yield Match(len(block.text) - len(block.text.lstrip()), end)
         return
