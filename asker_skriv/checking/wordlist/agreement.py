@@ -18,6 +18,7 @@ POSSESSIVES = frozenset(
         *("sin", "si", "sitt", "sine", "vår", "vårt", "våre"),
     }
 )
+_MOST_LEADING = 5  # words
 _PLURAL_WORDS = frozenset(
     {
         *("to", "tre", "fire", "fem", "flere", "mange", "noen", "alle", "begge"),
@@ -62,6 +63,16 @@ class Agreement:
         return join_features(found)
 
 
+def leading(token: Token) -> list[Token]:
+    """Return the determiners, adjectives and numbers right before a noun, the nearest first."""
+    found: list[Token] = []
+    for other in reversed(token.doc[max(0, token.i - _MOST_LEADING) : token.i]):
+        if other.pos_ not in ("DET", "ADJ", "NUM") and other.lower_ not in POSSESSIVES:
+            break
+        found.append(other)
+    return found
+
+
 def read_noun(token: Token, lexicon: Lexicon, lemma: str = "") -> Agreement:
     """Tell the number, definiteness and gender that a noun token stands in.
 
@@ -77,11 +88,11 @@ def read_noun(token: Token, lexicon: Lexicon, lemma: str = "") -> Agreement:
     number = "Plur" if plural else morph.get("Number", "")
 
     def fit(features: dict[str, str]) -> int:
-        return (features.get("Number") == number) + (
-            features.get("Definite") == morph.get("Definite")
-        )
+        wanted = {"Number": number, "Definite": morph.get("Definite"), "Gender": gender}
+        return sum(features.get(name) == value for name, value in wanted.items())
 
-    if not plural and any(_is_singular_article(child) for child in token.lefts):
+    gender = morph.get("Gender", "")
+    if not plural and any(_is_singular_article(child) for child in leading(token)):
         number = "Sing"
     best = max(readings, key=fit)
     return Agreement(
@@ -108,7 +119,7 @@ def _guessed(token: Token, lemma: str) -> Agreement:
 
 
 def _gender_around(token: Token) -> str:
-    neuter = any(child.lower_ in ("et", "dette", "noe", "ditt", "mitt") for child in token.lefts)
+    neuter = any(child.lower_ in ("et", "dette", "noe", "ditt", "mitt") for child in leading(token))
     return "Neut" if neuter else "Masc"
 
 
@@ -121,7 +132,7 @@ def plural_around(token: Token) -> bool:
     return any(
         child.lower_ in _PLURAL_WORDS
         or (child.pos_ == "NUM" and child.lower_ not in ("1", "én", "ett"))
-        for child in token.lefts
+        for child in leading(token)
     )
 
 

@@ -136,8 +136,10 @@ def _subject_and_adverbs(token: Token) -> Iterator[Token]:
         elif top is None:
             return
         elif top.dep_.startswith(_SUBJECT) and top.i > token.i:
-            end = max(part.i for part in top.subtree)
-            if end - index > _FAR:
+            whole = [top] if top.pos_ == "PRON" else list(top.subtree)
+            end = max(part.i for part in whole)
+            clause = any(part.pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") for part in whole)
+            if clause or end - index > _FAR:
                 return
         elif top.pos_ in ("ADV", "PART") and top.dep_ == "advmod" and top.n_rights == 0:
             if _belongs_to_what_follows(top):
