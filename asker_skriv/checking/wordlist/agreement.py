@@ -91,7 +91,8 @@ def read_noun(token: Token, lexicon: Lexicon, lemma: str = "") -> Agreement:
         wanted = {"Number": number, "Definite": morph.get("Definite"), "Gender": gender}
         return sum(features.get(name) == value for name, value in wanted.items())
 
-    gender = morph.get("Gender", "")
+    around = _gender_around(token)
+    gender = around if around == "Neut" else morph.get("Gender", "")
     if not plural and any(_is_singular_article(child) for child in leading(token)):
         number = "Sing"
     best = max(readings, key=fit)

@@ -56,14 +56,14 @@ def load_kinds(files: Sequence[Path]) -> EntryKinds:
             tables.update(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(f"{path.name} kan ikke leses: {error}.")
-    base = tables.pop(STANDARD, {})
+    base = tables.get(STANDARD, {})
     kinds: dict[str, EntryKind] = {}
     for name, table in tables.items():
         try:
             kinds[name] = _kind({**base, **table})
-        except BadDataFileError as error:
+        except (BadDataFileError, TypeError) as error:
             problems.append(f"{FILE_NAME}, «{name}»: {error}")
-    return EntryKinds(kinds, _kind(base), tuple(problems))
+    return EntryKinds(kinds, kinds.pop(STANDARD, EntryKind()), tuple(problems))
 
 
 def _kind(table: Mapping[str, Any]) -> EntryKind:

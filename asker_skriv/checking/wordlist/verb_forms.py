@@ -89,7 +89,7 @@ def _guessed(token: Token) -> list[str]:
 def _is_attribute(token: Token) -> bool:
     """Tell whether a participle stands as an adjective before a noun."""
     if token.pos_ != "AUX" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN":
-        first = token.i == 0 or token.nbor(-1).pos_ in ("PUNCT", "ADP", "DET", "CCONJ")
+        first = token.i == 0 or token.nbor(-1).pos_ in ("ADP", "DET", "CCONJ")
         if first and (token.pos_ == "ADJ" or "Definite=Ind" in str(token.nbor().morph)):
             return "VerbForm=Fin" not in str(token.morph)
     return token.dep_ == "amod" or (
