@@ -27,10 +27,13 @@ FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"
 _NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPACE"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
+_DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 _SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
 _MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 USUAL = 5.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
+_UNHEARD = 9.0  # … and of one that may be new, where nothing but a compound can stand
+_HELD = 4.0  # … where a preposition, article or adjective before holds the two together
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -69,12 +72,13 @@ def _may_be_capital(first: Token) -> bool:
 class _Stop:
     """The rule file's lists of words that are no part of a compound."""
 
-    __slots__ = ("always", "first", "genitives", "second")
+    __slots__ = ("always", "first", "genitives", "second", "weak")
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self.first = frozenset(str(word) for word in options.get("ikke_forste", ()))
         self.second = frozenset(str(word) for word in options.get("ikke_andre", ()))
         self.always = frozenset(str(word) for word in options.get("alltid_forste", ()))
+        self.weak = frozenset(str(word) for word in options.get("bare_kjente", ()))
         self.genitives = frozenset(str(word) for word in options.get("genitiver", ()))
 
 
@@ -162,9 +166,11 @@ def _certainty(
     if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
         return _verbal(lexicon, first, second, word)
     if any(is_linking(reading.features) for reading in readings) or not readings:
-        if low in stop.genitives:
+        if low in stop.genitives and (not lexicon.analyse(word) or _determined(lexicon, first)):
             return None
         return _linked(lexicon, first, second, known, compound)
+    if low in stop.weak and not lexicon.analyse(word):
+        return None
     return _plain(lexicon, first, second, known, compound)
 
 
@@ -195,7 +201,11 @@ def _linked(
     low = first.text.lower()
     if any(r.pos != "NOUN" for r in lexicon.analyse(low)):
         return None
-    if not known and compound.cost > USUAL:
+    heads = [r for r in lexicon.analyse(second.text) if r.pos == "NOUN"]
+    if heads and all("Definite=Def" in r.features for r in heads) and second.pos_ == "NOUN":
+        # «samhandlings reformen»: after a genitive a noun has no ending, so this is none
+        return Severity.ERROR if known or compound.cost <= _UNHEARD else None
+    if not known and compound.cost > (_UNHEARD if low.endswith(LINKED) else USUAL):
         return None
     if second.pos_ not in {"NOUN", "X"} and not known:
         return None
@@ -212,6 +222,8 @@ def _determined(lexicon: Lexicon, first: Token) -> bool:
     before = first.nbor(-1)
     if before.pos_ not in {"DET", "ADJ", "NUM"} and before.lower_ not in {"en", "et", "ei"}:
         return False
+    if before.pos_ == "NUM":
+        return True
     genders = {_gender(r.features) for r in lexicon.analyse(first.text.lower())}
     said = {_gender(r.features) for r in lexicon.analyse(before.lower_)} - {""}
     if "Com" in said:
@@ -254,9 +266,21 @@ def _plain(
         if definite and not together and (not held or season):
             return None
         return Severity.ERROR if together or held else Severity.ADVICE
-    if compound.cost <= _PLAIN and together and not definite and len(low) > 3:
-        return Severity.ADVICE
-    return None
+    if len(low) <= 3 or second.pos_ != "NOUN" or any(r.pos == "VERB" for r in readings):
+        return None
+    if definite:
+        sure = _waits_for_definite(first) and compound.cost <= USUAL
+    else:
+        sure = (together and compound.cost <= _PLAIN) or (held and compound.cost <= _HELD)
+    return Severity.ADVICE if sure else None
+
+
+def _waits_for_definite(first: Token) -> bool:
+    """Tell whether "den praktiske" or the like before wants a definite noun: not ``first``."""
+    place = first.i
+    while place > first.sent.start and first.doc[place - 1].pos_ == "ADJ":
+        place -= 1
+    return place > first.sent.start and first.doc[place - 1].lower_ in _DEFINITE
 
 
 def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
