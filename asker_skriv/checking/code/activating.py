@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.clauses import PARTICLES, Clause, Order
+from asker_skriv.checking.code.clauses import PARTICLES, PERIODS, Clause, Order
+from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
 
@@ -23,6 +24,7 @@ _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss"
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
+_OPEN = frozenset({"kunne", "måtte", "burde"})
 _OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
 _LONG_NAME = 5  # letters; longer words with a common reading are seldom names
 
@@ -33,10 +35,10 @@ class Actors:
 
     The reader acts with ``reader_verbs`` on anything, and with ``handing_in`` on ``papers``: it is
     the reader who sends the form, but hardly who sends the case. ``asking`` are the verbs that
-    tell the reader what to do even in the present («Skjemaet fylles ut»). With ``only_impersonal``
-    verbs the municipality acts where the subject is "det", with ``only_with_become``
-    in the passive with bli. ``instead`` gives the verb to use in
-    the active ("påklage" -> "klage på").
+    tell the reader what to do even in the present («Skjemaet fylles ut»). The municipality acts
+    with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
+    ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
+    or bør. ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
     """
 
     municipality: str
@@ -48,6 +50,7 @@ class Actors:
     asking: frozenset[str]
     only_impersonal: frozenset[str]
     only_with_become: frozenset[str]
+    unclear_with_modals: frozenset[str]
     instead: Mapping[str, str]
 
     def of(self, clause: Clause) -> str:
@@ -65,6 +68,7 @@ class Actors:
             ours -= self.only_impersonal
         if clause.become is None:
             ours -= self.only_with_become
+            ours -= self.unclear_with_modals if clause.modal in _OPEN else frozenset()
         return self.municipality if ours else ""
 
     def knows(self, lemma: str) -> bool:
@@ -89,7 +93,7 @@ class Actors:
     def _names(clause: Clause) -> set[str]:
         names = {clause.lemma, f"{clause.lemma} {clause.particle}".strip()}
         following = clause.verb.nbor().lower_ if clause.verb.i + 1 < len(clause.doc) else ""
-        if following not in PARTICLES:
+        if following not in PARTICLES or _is_period(clause.verb):
             return names
         # «Det må legges ved kopi»: the particle alone decides
         together = {f"{clause.lemma} {following}"}
@@ -100,6 +104,13 @@ class Actors:
             token.pos_ == "NOUN" and token.lemma_.lower().endswith(self.papers)
             for token in clause.subject
         )
+
+
+def _is_period(verb: Token) -> bool:
+    """Tell whether «ut» after the verb says how long: «betales ut skoleåret»."""
+    if verb.i + 2 >= len(verb.doc):
+        return False
+    return verb.nbor().lower_ == "ut" and verb.nbor(2).lower_.endswith(PERIODS)
 
 
 def activated(
@@ -218,9 +229,8 @@ def _text(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Return the words, without the capital that only a sentence start gave them."""
     text = "".join(token.text_with_ws for token in tokens).strip()
     first = tokens[0]
-    starts = bool(first.is_sent_start) or first.i == 0
     if (
-        not starts
+        not starts_sentence(first.doc.text, first.idx)
         or not first.text.istitle()
         or (first.pos_ == "PROPN" and not _common(first, lexicon))
     ):

@@ -133,6 +133,9 @@ def _owning(block: BlockContext, owner: Token, person: Person, values: Mapping[s
     if found is None:
         return Match(owner.idx, owner.idx + len(owner), (), values)
     noun, suggestions = found
+    before = previous_word(owner)
+    if before is not None and before.pos_ == "CCONJ":
+        suggestions = ()  # «søker og søkers ektefelle»
     return Match(
         owner.idx,
         noun.idx + len(noun),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.places import starts_sentence, word_set
 from asker_skriv.language.passive import Passive
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ PARTICLES = frozenset(
         *("ferdig", "fast", "ved"),
     }
 )
+_MOVING = frozenset({"inn", "ut", "opp", "ned", "fram", "frem"})
 SENTENCE_ADVERBS = frozenset(
     {
         *("ikke", "derfor", "også", "normalt", "vanligvis", "alltid", "aldri", "likevel"),
@@ -34,6 +35,17 @@ _MONTHS = frozenset(
 # «Du innvilges støtte» -> «Vi innvilger deg støtte»: the other object stays where it is.
 _GIVING = frozenset({"innvilge", "tildele", "gi", "tilby", "nekte", "tilsende", "bevilge"})
 _RECEIVERS = frozenset({"du", "dere", "han", "hun", "barnet", "familien"})
+PERIODS = (
+    "året",
+    "måneden",
+    "uken",
+    "uka",
+    "dagen",
+    "perioden",
+    "semesteret",
+    "sesongen",
+    "natten",
+)
 _NEEDS_NO_OBJECT = word_set(
     "vise henvise anmode søke klage invitere oppfordre arbeide jobbe informere orientere opplyse"
     " minne svare sørge redegjøre legge ta gjøre dokumentere"
@@ -86,8 +98,7 @@ class Clause:
     @property
     def starts_sentence(self) -> bool:
         """Tell whether the stretch begins the sentence."""
-        first = next(token for token in self.doc if token.idx >= self.start)
-        return bool(first.is_sent_start) or first.i == 0
+        return starts_sentence(self.doc.text, self.start)
 
 
 def take_apart(doc: Doc, passive: Passive) -> Clause | None:
@@ -121,6 +132,8 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
     between = tuple(doc[i] for i in range(first, last + 1) if i not in known)
     if not all(_is_adverb(token) for token in between):
         return None
+    if doc[first].is_sent_start and not starts_sentence(doc.text, doc[first].idx):
+        return None  # the parser cut the sentence where no sentence ends
     return Clause(
         doc=doc,
         order=order,
@@ -153,7 +166,12 @@ def _shares_subject(verb: Token) -> bool:
     """Tell whether another verb hangs on the same subject: moving it would leave that one bare."""
     if verb.dep_ == "conj" and _subject(verb) is None:
         return True
-    return any(child.dep_ == "conj" and _subject(child) is None for child in verb.children)
+    return any(
+        child.dep_ == "conj"
+        and _subject(child) is None
+        and any(word.dep_ == "cc" for word in child.children)
+        for child in verb.children
+    )
 
 
 def _late_subject(verb: Token) -> Token | None:
@@ -169,7 +187,7 @@ def _keeps_its_object(verb: Token, subject: Token) -> bool:
     if any(child.dep_ in {"obj", "iobj"} and child.i != subject.i for child in verb.rights):
         return True
     following = verb.doc[verb.i + 1 : verb.sent.end]
-    if len(following) and following[0].pos_ in {"DET", "PRON"} and subject.i < verb.i:
+    if len(following) and _is_receiver(following[0]) and subject.i < verb.i:
         return following[0].lower_ not in {"det", "hver", "hvert", "neste", "samme"}
     for token in following[1:]:
         if token.is_punct:
@@ -179,6 +197,13 @@ def _keeps_its_object(verb: Token, subject: Token) -> bool:
         if token.lower_ == "av" and token.nbor(-1).lower_ in _MONTHS:
             return True
     return False
+
+
+def _is_receiver(token: Token) -> bool:
+    """Tell whether the word after the verb may be another object: «oversendes Statsforvalteren»."""
+    if token.pos_ == "NOUN":
+        return "Definite=Def" in str(token.morph) and not token.lower_.endswith(PERIODS)
+    return token.pos_ in {"DET", "PRON", "PROPN"}
 
 
 def _subject(verb: Token) -> Token | None:
@@ -220,6 +245,10 @@ def _particle(verb: Token) -> Token | None:
     following = verb.nbor()
     is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
     beyond = following.nbor() if following.i + 1 < len(following.doc) else None
+    if following.lower_ in _MOVING and beyond is not None and beyond.pos_ == "ADP":
+        if (following.lower_, beyond.lower_) == ("ut", "fra"):
+            return None  # «beregnes ut fra arealet»
+        return following  # «legges ut på nettsiden»
     opens_phrase = beyond is not None and beyond.pos_ not in {"ADP", "PUNCT", "ADV", "SCONJ"}
     opens_phrase = opens_phrase and any(child.i > following.i for child in following.children)
     return following if is_particle and not opens_phrase and following.dep_ != "case" else None

@@ -43,12 +43,14 @@ def polite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
 
 def impersonal(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Yield the subjects "man" and "en": du, or vi where the verb is the municipality's."""
-    ours = frozenset(options.get("kommunen", ()))
+    always = frozenset(options.get("kommunen", ()))
+    alone = always | frozenset(options.get("kommunen_uten_hjelpeverb", ()))
     pronouns = readers_pronouns(reader)[:1]
     for token in block.doc:
         if not _is_nobody(token, block.language.lexicon):
             continue
         main = token.head
+        ours = always if any(child.dep_ == "aux" for child in main.children) else alone
         verbs = {main.lemma_.lower(), *(child.lemma_.lower() for child in main.children)}
         forms = ("vi", *pronouns) if verbs & ours else (*pronouns, "vi")
         yield from replaced(block, reader, token, is_owner=False, forms=forms)
@@ -96,6 +98,8 @@ def _is_subject(token: Token, lexicon: Lexicon) -> bool:
         return True
     if before is None or not can_be_finite(lexicon, before.lower_):
         return False
+    if before.i == before.sent.start:
+        return True  # «Har De spørsmål»
     return following is None or following.pos_ not in {"NOUN", "ADJ", "DET", "NUM", "PROPN"}
 
 

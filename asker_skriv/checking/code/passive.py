@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+# Political bodies: what was decided «i kommunestyret» was decided by it.
+_BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
+
 
 def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Yield passives of the kind ``form`` (s, bli), decisions or not as ``avgjorelse`` says."""
@@ -54,6 +57,7 @@ def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
         papers=tuple(options.get("papirer", ())),
         asking=frozenset(options.get("oppfordring", ())),
         only_impersonal=frozenset(options.get("bare_det", ())),
+        unclear_with_modals=frozenset(options.get("uklart_med_hjelpeverb", ())),
         only_with_become=frozenset(options.get("bare_bli", ())),
         instead=options.get("heller", {}),
     )
@@ -77,7 +81,7 @@ def _match(
     agent = _agent(verb)
     if not agent and _names_agent(verb):
         return None
-    if clause is not None and _is_quiet(clause, options):
+    if _is_quiet(verb, found, clause, options):
         return None
     if clause is not None and block.kind is not BlockKind.HEADING:
         match = _rewritten(clause, agent, actors, lexicon)
@@ -91,12 +95,14 @@ def _match(
     return _verbs_only(doc, found, values)
 
 
-def _is_quiet(clause: Clause, options: Mapping[str, Any]) -> bool:
+def _is_quiet(
+    verb: Token, found: Passive, clause: Clause | None, options: Mapping[str, Any]
+) -> bool:
     """Tell whether nobody asks who does it: «Møtet holdes torsdag», «Det kreves attest»."""
-    if clause.expletive and clause.lemma in options.get("stille_det", ()):
+    if clause is not None and clause.expletive and found.lemma in options.get("stille_det", ()):
         return True
-    alone = not clause.auxiliaries and clause.become is None
-    return alone and clause.lemma in options.get("stille_alene", ())
+    alone = found.auxiliary is None and not any(child.dep_ == "aux" for child in verb.children)
+    return alone and found.lemma in options.get("stille_alene", ())
 
 
 def _rewritten(
@@ -154,18 +160,25 @@ def _verbs_only(doc: Doc, found: Passive, values: Mapping[str, str]) -> Match:
 
 
 def _agent(verb: Token) -> list[Token]:
-    """Return the words of «av fastlegen» without «av», when they come right after the verb."""
+    """Return the words of «av fastlegen» or «i kommunestyret», without the preposition.
+
+    Only where they come right after the verb.
+    """
     doc, place = verb.doc, verb.i + 1
     if place < len(doc) and doc[place].lower_ in PARTICLES:
         place += 1
-    if place + 1 >= len(doc) or doc[place].lower_ != "av":
+    if place + 1 >= len(doc) or doc[place].lower_ not in {"av", "i"}:
         return []
     head = doc[place].head
     if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and head.lower_ != "oss"):
         return []
+    if doc[place].lower_ == "i" and not head.lower_.endswith(_BODIES):
+        return []
     words = sorted(head.subtree, key=lambda token: token.i)[1:]
     together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
-    return words if together and len(words) <= 4 else []
+    if not together or len(words) > 4 or any(word.pos_ == "NUM" for word in words):
+        return []
+    return words
 
 
 def _is_decision(doc: Doc, found: Passive) -> bool:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from asker_skriv.checking.context import BlockContext, Reader
+    from asker_skriv.language.compounds import Analysis
     from asker_skriv.language.lexicon import Lexicon
 
 _FARTHEST = 14  # tokens from the person to a word that points back to it
-_OWN = {"sin": 0, "si": 0, "sitt": 1, "sine": 2}
+_OWN = {"sin": 0, "sitt": 1, "sine": 2}  # "si" is mostly the verb
 _HE_OR_SHE = word_set("han hun ham henne hans hennes")
 # Nouns that read better with the possessive first, and adjectives that stand for people.
 _BETTER_BEFORE = word_set(
@@ -77,7 +78,9 @@ def in_place_of(
     if any(token.lower_ in _HE_OR_SHE for token in rest):
         return plain
     form = person.object if is_object else person.subject
-    changes = {} if is_object else dict(_following(last, person, block.language.lexicon))
+    changes = dict(_following(last, person, block.language.lexicon))
+    if is_object and changes and not _controls(last, min(changes)):
+        return plain
     if (changes and max(changes) - last.i > _FARTHEST) or "" in changes.values():
         return plain
     stretch = last.doc[first.i : max([last.i, *changes]) + 1]
@@ -99,12 +102,12 @@ def cased(token: Token, text: str) -> str:
 
 def is_object(token: Token) -> bool:
     """Tell whether the noun is an object or stands after a preposition."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.lower_ in GIVING:
+        return True
     if token.dep_ == "conj":
         return is_object(token.head)
-    before = token.nbor(-1) if token.i > token.sent.start else None
     if before is not None and before.pos_ == "ADP" and not _begins_clause(token, before):
-        return True
-    if before is not None and before.lower_ in GIVING:
         return True
     return token.dep_ in {"obj", "iobj"} and token.head.i < token.i
 
@@ -132,6 +135,12 @@ def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tup
     if person.plural and is_predicate and subject.i < head.i:
         forms = lexicon.inflect(head.lemma_, "ADJ", "Degree=Pos|Number=Plur")
         yield head.i, forms[0] if forms else ""
+
+
+def _controls(noun: Token, place: int) -> bool:
+    """Tell whether an infinitive after the object has it as its subject: «ber søker sende sin»."""
+    between = noun.doc[noun.i + 1 : place]
+    return any("VerbForm=Inf" in str(word.morph) for word in between)
 
 
 def _points_to(token: Token, subject: Token) -> bool:
@@ -171,10 +180,11 @@ def owned_phrase(
 
 @dataclass(frozen=True, slots=True)
 class _Owned:
-    """A noun in the definite, and the possessive that agrees with it."""
+    """A noun in the definite, the possessive that agrees with it, and how usual it is."""
 
     definite: str
     pronoun: str
+    usual: float = 0.0
 
     @property
     def pronoun_after(self) -> str:
@@ -183,24 +193,29 @@ class _Owned:
 
 
 def _owned(noun: Token, person: Person, lexicon: Lexicon) -> _Owned | None:
-    common, neuter, many = person.possessives
     if noun.lower_ in _PEOPLE:
-        return _Owned("", many)
+        return _Owned("", person.possessives[2])
     readings = [
         reading
         for reading in (lexicon.analyse(noun.text) or lexicon.analyse_compound(noun.text))
         if reading.pos == "NOUN" and "Definite=Ind" in reading.features
     ]
-    if not readings:
-        return None
-    number = "Number=Plur" if "Number=Plur" in str(noun.morph) else "Number=Sing"
-    reading = next((item for item in readings if number in item.features), readings[0])
+    found = [item for item in (_as_owned(r, person, lexicon) for r in readings) if item]
+    return max(found, key=lambda item: item.usual, default=None)
+
+
+def _as_owned(reading: Analysis, person: Person, lexicon: Lexicon) -> _Owned | None:
+    """Return the definite of one reading; «behov» is both "behovet" and "behovene"."""
+    common, neuter, many = person.possessives
     features = reading.features.replace("Definite=Ind", "Definite=Def")
     definite = lexicon.inflect(reading.lemma, "NOUN", features)
     if not definite:
         return None
     own = many if "Number=Plur" in features else neuter if "Gender=Neut" in features else common
-    return _Owned(definite[0], own)
+    compound = lexicon.compound(definite[0])
+    head = definite[0][compound.head_start :] if compound else definite[0]
+    usual = lexicon.frequency(definite[0]) or lexicon.frequency(head) / 10
+    return _Owned(definite[0], own, usual)
 
 
 def _joined(noun: Token) -> bool:

@@ -72,7 +72,7 @@ def dangling_link(
     reader: Reader,  # noqa: ARG001 - the rule kind's
     options: Mapping[str, Any],
 ) -> Iterator[Match]:
-    """Yield link texts that say nothing of where they lead: «klikk her», «Les mer» alone in a list."""
+    """Yield link texts that say nothing of where they lead: «klikk her», a lone «Les mer»."""
     alone = frozenset(options["alene"])
     in_list = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}
     if in_list and block.text.strip(" .:›»>→").lower() in alone:
