@@ -27,7 +27,7 @@ _OBJECT_PRONOUNS = frozenset(
     }
 )
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
-_REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere"})
+_REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere", "dem"})
 _SENTENCE_ADVERBS = frozenset({"ikke", "aldri", "også", "derfor", "dessverre", "ofte", "alltid"})
 _SUBJECT = ("nsubj", "expl", "csubj")
 _FAR = 6  # words of a subject after its verb
