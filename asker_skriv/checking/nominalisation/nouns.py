@@ -172,27 +172,31 @@ def when(doc: Doc, phrases: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rew
     for token in doc[:-3]:
         noun, following = token.nbor(), token.nbor(2)
         lemma = base_of(noun, lexicon) if noun.pos_ == "NOUN" else ""
-        phrase = phrases.get(f"{token.lower_} {lemma}")
-        if phrase is None or following.lower_ not in ("av", "i"):
-            continue
-        start, end = token.idx, following.idx + len(following.text)
-        if not starts_sentence(doc.text, start):
-            yield Rewriting(start, end, (phrase,))
-            continue
-        last = _object_before_verb(following)
-        if last is None:
-            yield Rewriting(start, end)
-            continue
-        goal = doc.text[end : last.idx + len(last.text)]
-        yield Rewriting(
-            start, last.idx + len(last.text), (phrase[:1].upper() + phrase[1:] + goal + ",",)
-        )
+        phrase = phrases.get(f"{token.lower_} {lemma} {following.lower_}")
+        if phrase is None and following.lower_ in ("av", "i"):
+            phrase = phrases.get(f"{token.lower_} {lemma}")
+        if phrase is not None:
+            yield _when(doc, token, following, phrase)
+
+
+def _when(doc: Doc, first: Token, preposition: Token, phrase: str) -> Rewriting:
+    start, end = first.idx, preposition.idx + len(preposition.text)
+    if not starts_sentence(doc.text, start):
+        return Rewriting(start, end, (phrase,))
+    last = _object_before_verb(preposition)
+    if last is None:
+        return Rewriting(start, end)
+    goal = doc.text[end : last.idx + len(last.text)]
+    comma = "" if last.i + 1 < len(doc) and last.nbor().text == "," else ","
+    return Rewriting(start, last.idx + len(last.text), (phrase + goal + comma,))
 
 
 def _object_before_verb(preposition: Token) -> Token | None:
-    """Return the last word of an object that the finite verb follows at once."""
+    """Return the last word of an object that the finite verb or a comma follows at once."""
     doc = preposition.doc
     for token in doc[preposition.i + 1 : preposition.i + 1 + _LONGEST_OBJECT]:
+        if token.text == "," and token.i > preposition.i + 1:
+            return doc[token.i - 1]
         if token.is_punct or token.pos_ in ("SCONJ", "PRON"):
             return None
         if _FINITE in str(token.morph):

@@ -140,7 +140,7 @@ def _after(place: Place, value: str) -> bool:
 
 _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "adjektiv": frozenset({"ADJ"}),
+        "adjektiv": frozenset({"ADJ", "ADV"}),
         "substantiv": frozenset({"NOUN", "ADJ", "PROPN"}),
         "tall": frozenset({"NUM"}),
         "verb": frozenset({"VERB", "AUX"}),
