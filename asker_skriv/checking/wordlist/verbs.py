@@ -28,7 +28,9 @@ _OBJECT_PRONOUNS = frozenset(
 )
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere", "dem"})
-_SENTENCE_ADVERBS = frozenset({"ikke", "aldri", "også", "derfor", "dessverre", "ofte", "alltid"})
+_SENTENCE_ADVERBS = frozenset(
+    {"ikke", "aldri", "også", "derfor", "dessverre", "ofte", "alltid", "selv", "gjerne", "nå"}
+)
 _SUBJECT = ("nsubj", "expl", "csubj")
 _FAR = 6  # words of a subject after its verb
 
