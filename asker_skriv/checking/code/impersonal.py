@@ -52,6 +52,9 @@ def impersonal(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         main = token.head
         ours = always if any(child.dep_ == "aux" for child in main.children) else alone
         verbs = {main.lemma_.lower(), *(child.lemma_.lower() for child in main.children)}
+        if not pronouns and not (verbs & ours and "vi" in reader.group.address):
+            yield Match(token.idx, token.idx + len(token), (), {"hvem": "innbyggerne"})
+            continue
         forms = ("vi", *pronouns) if verbs & ours else (*pronouns, "vi")
         yield from replaced(block, reader, token, is_owner=False, forms=forms)
 

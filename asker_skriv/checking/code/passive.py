@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import Actors, activated, requested, with_agent
@@ -84,7 +84,8 @@ def _match(
     if _is_quiet(verb, found, clause, options):
         return None
     if clause is not None and block.kind is not BlockKind.HEADING:
-        match = _rewritten(clause, agent, actors, lexicon)
+        told_of = is_reader(clause.subject, options)
+        match = None if told_of else _rewritten(clause, agent, actors, lexicon)
         if match is not None:
             return match
     is_own = bool(agent) and agent[-1].lower_.endswith(tuple(options.get("egne", ())))
@@ -93,6 +94,16 @@ def _match(
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
     return _verbs_only(doc, found, values)
+
+
+def is_reader(subject: Sequence[Token], options: Mapping[str, Any]) -> bool:
+    """Tell whether the subject is the reader by another name, which is told of on its own."""
+    words = [token.lower_ for token in subject]
+    if words == ["de"]:
+        return subject[0].text == "De" and subject[0].nbor().lower_ in options.get(
+            "henvendelser", ()
+        )
+    return len(words) == 1 and words[0] in options.get("lesere", ())
 
 
 def _is_quiet(

@@ -27,6 +27,8 @@ _HE_OR_SHE = word_set("han hun ham henne hans hennes")
 _BETTER_BEFORE = word_set(
     "rett ansvar plikt ønske behov krav initiativ samtykke valg side vegne fordel gunst"
 )
+_BECOMING = frozenset({"bli", "virke", "føle"})
+_UNCHANGED = frozenset({"kjent", "klar", "verdt", "nødt"})  # «vi er kjent med saken»
 _PEOPLE = word_set("pårørende foresatte ansatte nærmeste")
 
 # Verbs whose object stands right after them.
@@ -130,11 +132,20 @@ def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tup
             continue
         if _points_to(token, subject):
             yield token.i, person.object if low == "seg" else person.possessives[_OWN[low]]
+    predicate = _predicate(subject) if person.plural else None
+    if predicate is not None and subject.i < predicate.i:
+        forms = lexicon.inflect(predicate.lemma_, "ADJ", "Degree=Pos|Number=Plur")
+        yield predicate.i, forms[0] if forms else ""
+
+
+def _predicate(subject: Token) -> Token | None:
+    """Return the adjective said of the subject: «er selvhjulpen», «blir syk»."""
     head: Token = subject.head
-    is_predicate = head.pos_ == "ADJ" and any(child.dep_ == "cop" for child in head.children)
-    if person.plural and is_predicate and subject.i < head.i:
-        forms = lexicon.inflect(head.lemma_, "ADJ", "Degree=Pos|Number=Plur")
-        yield head.i, forms[0] if forms else ""
+    found = [head] if any(child.dep_ == "cop" for child in head.children) else []
+    if head.lemma_ in _BECOMING:
+        found = [child for child in head.children if child.dep_ in {"xcomp", "obj"}]
+    adjectives = [word for word in found if word.pos_ == "ADJ" and word.lower_ not in _UNCHANGED]
+    return adjectives[0] if adjectives else None
 
 
 def _controls(noun: Token, place: int) -> bool:

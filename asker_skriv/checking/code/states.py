@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.passive import actors_for
+from asker_skriv.checking.code.passive import actors_for, is_reader
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -44,6 +44,9 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         start, end, text = _of_nobody(token, participle, actor) or _rewritten(
             token, participle, actor
         )
+        subject = _subject(participle)
+        if subject is not None and is_reader((subject,), options):
+            text = ""
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
 
