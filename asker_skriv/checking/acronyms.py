@@ -12,7 +12,7 @@ from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Category, Family, Finding, Severity
 from asker_skriv.text.model import BlockKind
 
-_ACRONYM = re.compile(r"(?<![\w./@&-])[A-ZÆØÅ]{2,6}(?![\w.@/&])")
+_ACRONYM = re.compile(r"(?<![\w./@&-])[A-ZÆØÅ]{2,6}(?![\w@/&]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _MOST_CAPITALS = 0.5  # share of letters; more is a heading in capitals
 # What everybody knows, and signs and company forms that are no words to explain.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ _BEST_FIRST = (";", "samt", "men", "og", "herunder", "mens", "der", "hvor", "for
 _JOINTS = frozenset(_BEST_FIRST)
 _EDGE = 6  # words that each half must have at least
 _LIST_PARTS = 3
+_SIDE_BY_SIDE = frozenset({"conj", "appos"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONG_WORD = 6  # letters; LIX counts longer words as long
 
 
@@ -43,11 +46,17 @@ def _is_word(token: Token) -> bool:
 
 def _is_enumeration(sentence: Span) -> bool:
     """Tell whether three or more parts stand side by side, each of several words."""
-    return any(
-        sum(1 for child in _conjuncts(token) if _width(child) >= 2) >= _LIST_PARTS
-        for token in sentence
-        if token.dep_ != "conj"
-    )
+    parts: Counter[int] = Counter()
+    for token in sentence:
+        if token.dep_ in _SIDE_BY_SIDE and token.pos_ in _NOMINAL and _width(token) > 1:
+            parts[_first_part(token).i] += 1
+    return any(count >= _LIST_PARTS - 1 for count in parts.values())
+
+
+def _first_part(token: Token) -> Token:
+    while token.dep_ in _SIDE_BY_SIDE and token.head.i < token.i:
+        token = token.head
+    return token
 
 
 def _conjuncts(token: Token) -> list[Token]:
