@@ -26,7 +26,7 @@ _MONTH_BEFORE = re.compile(
     r"[ \u00a0]$",
     re.IGNORECASE,
 )
-_WORD = r"[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)*"
+_WORD = r"[A-ZÆØÅ][a-zæøåéèêóòôü]+(?:-[a-zæøåé]+)*"
 _ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/]|-\w)")
 _LAW = re.compile(
     r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
@@ -40,6 +40,9 @@ _FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\
 _SIGNATURE = re.compile(r"[A-ZÆØÅ][a-zæøå]+, [a-zæøå]\w*(?:[ -]\w+){0,6}")
 _LOWER_NEXT = re.compile(r"[ \u00a0](?!og\b|eller\b|i\b|på\b|for\b|med\b)[a-zæøå]{5,}")
 _INDEFINITE = re.compile(r"\b(?:en|et|ei|hver|på)[ \u00a0]$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(
+    rf"[ \u00a0](?:(?:19|20)\d\d\b|(?:til|og)[ \u00a0](?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
+)
 _COLON = re.compile(r":[ \u00a0]$")
 
 
@@ -53,7 +56,8 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         if text.startswith(" måned", end):
             continue  # the word list's business
         before = text[max(0, start - 40) : start]
-        if found["month"] and (not _MONTH_BEFORE.search(before) or "forlag" in before):
+        dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)
+        if found["month"] and (not dated or "forlag" in before):
             continue
         if not found["month"] and text[max(0, start - 2) : start].strip()[-1:].isupper():
             continue
@@ -72,6 +76,9 @@ def common_words(
     words = {str(word) for word in options.get("ord", ())}
     endings = tuple(str(ending) for ending in options.get("endelser", ()))
     kept = {str(word) for word in options.get("unntak", ())}
+    names_with_for = {str(word) for word in options.get("navn_med_for", ())}
+    only_with_for = {str(word) for word in options.get("bare_med_for", ())}
+    words |= only_with_for
     titles = {str(word) for word in options.get("etter_kolon", ())}
     defined = re.search(str(options.get("avtale", r"(?!)")), text)
     if defined:
@@ -94,8 +101,10 @@ def common_words(
             if re.match(r"(?:,| og |$|\.$)", text[end : end + 4]):
                 yield Match(start, end, (low,))
             continue
-        if text.startswith(" for ", end):
+        if text.startswith(" for ", end) and low in names_with_for:
             continue  # «Direktoratet for byggkvalitet» is a name
+        if low in only_with_for and not text.startswith(" for ", end):
+            continue
         if starts_sentence(text, start) or _part_of_name(text, start, end, low, words):
             continue
         yield Match(start, end, (low,))

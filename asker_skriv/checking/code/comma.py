@@ -207,7 +207,7 @@ def _verb_by_order(sentence: Span) -> Token | None:
     """
     tokens = list(sentence[:_FARTHEST])
     som = next((place for place, token in enumerate(tokens) if token.lower_ == "som"), 0)
-    if not som or tokens[som - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET"}:
+    if not som or tokens[som - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET", "ADJ"}:
         return None
     if any(
         token.pos_ in {"VERB", "AUX", "SCONJ", "ADP", "ADV", "PUNCT"}

@@ -115,7 +115,9 @@ def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple
     if last + 1 < len(doc) and doc[last + 1].text.startswith("-"):
         return None
     start, end = first.idx, second.idx + len(second.text)
-    return Match(start, end, (word,), severity=certainty), last
+    modern = re.sub("(?<=[Ff])rem", "ram", word, count=1)
+    variants = (word, modern) if modern != word and lexicon.analyse(modern.lower()) else (word,)
+    return Match(start, end, variants, severity=certainty), last
 
 
 def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
@@ -128,7 +130,12 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
     if any(reading.pos in FUNCTION for reading in readings):
         return False
     acts = token.pos_ in {"VERB", "AUX"} and "Mood=" in str(token.morph)
-    return not acts or all(r.pos == "NOUN" for r in readings)
+    return not acts or _verb_follows(token) or all(r.pos == "NOUN" for r in readings)
+
+
+def _verb_follows(token: Token) -> bool:
+    """Tell whether a finite verb comes next, so that the token itself is none."""
+    return token.i + 1 < token.sent.end and "Mood=Ind" in str(token.nbor(1).morph)
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -180,15 +187,18 @@ def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> boo
         return False
     if any(is_linking(reading.features) for reading in readings):
         return True
-    if first.pos_ in _NOUNISH:
+    helped = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    if first.pos_ in _NOUNISH or (first.pos_ == "VERB" and helped):
         return second.pos_ in {"NOUN", "ADJ", "ADV", "VERB", "X"}
     return all(reading.pos == "VERB" for reading in readings) and second.pos_ == "NOUN"
 
 
 def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severity | None:
     """Judge an infinitive and a noun (høre apparat), where no infinitive can stand."""
-    if first.i == first.sent.start or not lexicon.analyse(word) or second.pos_ != "NOUN":
+    if not lexicon.analyse(word) or second.pos_ != "NOUN":
         return None
+    if first.i == first.sent.start:
+        return Severity.ERROR if _verb_follows(second) else None
     before = first.nbor(-1)
     if before.pos_ in {"ADP", "DET", "ADJ"} and before.lower_ != "å":
         return Severity.ERROR
@@ -207,7 +217,7 @@ def _linked(
         return Severity.ERROR if known or compound.cost <= _UNHEARD else None
     if not known and compound.cost > (_UNHEARD if low.endswith(LINKED) else USUAL):
         return None
-    if second.pos_ not in {"NOUN", "X"} and not known:
+    if second.pos_ not in {"NOUN", "X"} and not known and not _verb_follows(second):
         return None
     owner = _determined(lexicon, first)
     if owner and not (known or low.endswith(LINKED)):
@@ -244,10 +254,11 @@ def _plain(
     nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Ind" in r.features]
     held = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
     if first.i == first.sent.start and second.i + 1 < first.sent.end:
-        held = "Mood=Ind" in str(second.nbor(1).morph)  # «Kurs avgiften er …»
-    if not nouns or first.pos_ not in _NOUNISH or (second.pos_ != "NOUN" and not held):
+        held = _verb_follows(second)  # «Kurs avgiften er …»
+    if not nouns or first.pos_ not in _NOUNISH | {"VERB"} or (second.pos_ != "NOUN" and not held):
         return None
-    if any(r.pos in {"ADJ", "ADV", "PROPN"} for r in readings):
+    others = {r.pos for r in readings if "VerbForm=Part" not in r.features}
+    if others & {"ADJ", "ADV", "PROPN"}:
         return None
     acting = any(
         r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+_TIMES = frozenset(WEEKDAYS) | {"sommeren", "høsten", "vinteren", "våren"}
 _READY = 8.0  # cost of a new compound where only the hyphen is missing
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
 
@@ -37,7 +38,7 @@ def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         if second.pos_ != "NOUN" and not (held and "Mood=" not in str(second.morph)):
             continue
         governed = held or (before is not None and before.pos_ == "ADP" and first.text not in lands)
-        if second.lower_ in WEEKDAYS or not (governed or _in_one_phrase(first, second)):
+        if second.lower_ in _TIMES or not (governed or _in_one_phrase(first, second)):
             continue  # «tall fra FN søndag», «politiet eller HRS informasjon»
         readings = block.language.lexicon.analyse(second.text)
         if not any(r.pos == "NOUN" for r in readings) or "Case=Gen" in str(second.morph):
@@ -76,7 +77,7 @@ def suspended(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     ``par`` lists firsts that are words too, with the parts they go with: "helse" with "omsorgs".
     """
     lexicon = block.language.lexicon
-    pairs = {str(key): str(value) for key, value in dict(options.get("par", {})).items()}
+    pairs = {str(key): tuple(value) for key, value in dict(options.get("par", {})).items()}
     doc = block.doc
     for conjunction in doc[1:-1] if len(doc) > 2 else ():
         if conjunction.lower_ not in {"og", "eller", "samt"}:
@@ -95,7 +96,7 @@ def suspended(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         head = compound.form[compound.head_start :]
         beginning = compound.form[: compound.head_start]
         if low in pairs:
-            fits = beginning == pairs[low]
+            fits = beginning in pairs[low]
         else:
             fits = _is_no_word(lexicon, low) and _makes_word(lexicon, low, head)
         if fits:

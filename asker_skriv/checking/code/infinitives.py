@@ -40,6 +40,7 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     lemmas = frozenset(str(word) for word in options.get("verb", ()))
     always = frozenset(str(word) for word in options.get("ogsa_infinitiv", ()))
     adjectives = frozenset(str(word) for word in options.get("adjektiv", ()))
+    aims = frozenset(str(word) for word in options.get("mal", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
         if token.lower_ != "og" or token.i == token.sent.start:
@@ -52,6 +53,7 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             _after_preposition(before)
             or _after_verb(before, lemmas, always)
             or _after_adjective(before, adjectives)
+            or _is_aim(before, aims)
         )
         if wrong and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("å",))
@@ -109,6 +111,16 @@ def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
     is_state = any(word.lower_ in {"er", "var", "blir", "ble", "vært"} for word in stretch)
     taken = any(word.lower_ in MODALS or has(word, "VerbForm=Inf") for word in stretch)
     return is_state and not taken
+
+
+def _is_aim(before: Token, aims: frozenset[str]) -> bool:
+    """Tell whether "og" stands in "målet er å …" or "var målet å …"."""
+    earlier = previous_word(before)
+    if earlier is None:
+        return False
+    if before.lower_ in {"er", "var", "blir"}:
+        return earlier.lower_ in aims
+    return before.lower_ in aims and earlier.lower_ in {"er", "var", "blir"}
 
 
 def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
