@@ -52,6 +52,7 @@ _NEEDS_NO_OBJECT = word_set(
 )
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _SUBJECTS = ("nsubj", "expl")
+_IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 _LONGEST_SUBJECT = 9  # tokens; a longer one reads badly as an object
 
 
@@ -186,7 +187,7 @@ def _keeps_its_object(verb: Token, subject: Token) -> bool:
     """Tell whether the verb has an object left in the passive, or an agent further on."""
     if any(child.dep_ in {"obj", "iobj"} and child.i != subject.i for child in verb.rights):
         return True
-    following = verb.doc[verb.i + 1 : verb.sent.end]
+    following = verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]
     if len(following) and _is_receiver(following[0]) and subject.i < verb.i:
         return following[0].lower_ not in {"det", "hver", "hvert", "neste", "samme"}
     for token in following[1:]:

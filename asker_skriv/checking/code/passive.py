@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+_IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 # Political bodies: what was decided «i kommunestyret» was decided by it.
 _BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
 
@@ -137,7 +138,7 @@ def _rewritten(
 
 def _names_agent(verb: Token) -> bool:
     """Tell whether «av …» later in the clause says who does it."""
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:
         if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
             return False
         if token.lower_ == "av" and token.head.head.i == verb.i and token.head.pos_ != "VERB":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _FARTHEST = 14  # tokens from the person to a word that points back to it
+_IN_VIEW = 40  # tokens after a person in which the sentence may go on about it
 _OWN = {"sin": 0, "sitt": 1, "sine": 2}  # "si" is mostly the verb
 _HE_OR_SHE = word_set("han hun ham henne hans hennes")
 # Nouns that read better with the possessive first, and adjectives that stand for people.
@@ -76,7 +77,7 @@ def in_place_of(
     """Return what becomes of the sentence when ``person`` takes the place of ``words``."""
     first, last = words[0], words[-1]
     plain = Change(first.idx, last.idx + len(last), ())
-    rest = last.doc[last.i + 1 : last.sent.end]
+    rest = last.doc[last.i + 1 : min(last.i + _IN_VIEW, last.sent.end)]
     if any(token.lower_ in _HE_OR_SHE for token in rest):
         return plain
     form = person.object if is_object else person.subject
@@ -126,7 +127,7 @@ def _begins_clause(token: Token, before: Token) -> bool:
 
 def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """Yield (place, new word) of what follows the subject; "" where no form is known."""
-    for token in subject.doc[subject.i + 1 : subject.sent.end]:
+    for token in subject.doc[subject.i + 1 : min(subject.i + _IN_VIEW, subject.sent.end)]:
         low = token.lower_
         if low != "seg" and low not in _OWN:
             continue
