@@ -19,7 +19,7 @@ from asker_skriv.checking.wordlist.nouns import explanation_of, propose_noun
 from asker_skriv.checking.wordlist.place import Place, Proposal, starts_sentence
 from asker_skriv.checking.wordlist.readings import stands_as
 from asker_skriv.checking.wordlist.verbs import propose as propose_verb
-from asker_skriv.checking.wordlist.verbs import propose_with_us
+from asker_skriv.checking.wordlist.verbs import propose_with_us, verb_explanation
 from asker_skriv.language.lexicon import Lexicon
 from asker_skriv.language.variety import Variety
 
@@ -228,7 +228,7 @@ def _proposal(place: Place, alternative: Alternative) -> Proposal | None:
 def _explained(place: Place) -> Proposal | None:
     """Return the term with its explanation after it, where there is none yet."""
     entry, text, token = place.entry, place.block.text, place.token
-    if not entry.explanation or entry.word_class in (WordClass.VERB, WordClass.CLAUSE):
+    if not entry.explanation or entry.word_class is WordClass.CLAUSE:
         return None
     around = text[place.end : place.end + 2].strip()[:1] + text[: place.start].rstrip()[-1:]
     one_word = place.hit.last - place.hit.first == 1
@@ -238,6 +238,8 @@ def _explained(place: Place) -> Proposal | None:
     explanation = entry.explanation
     if entry.word_class is WordClass.NOUN and token is not None:
         explanation = explanation_of(place, token)
+    elif entry.word_class is WordClass.VERB:
+        explanation = verb_explanation(place)
     return (
         Proposal(place.start, place.end, f"{place.text} ({explanation})") if explanation else None
     )

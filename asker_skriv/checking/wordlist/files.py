@@ -72,7 +72,7 @@ def load_word_lists(files: Sequence[Path]) -> WordList:
     for path in _in_order(files):
         found = read_entries(path)
         problems.extend(found.problems)
-        entries.update((_key(entry.term), entry) for entry in found.entries)
+        entries.update((entry_key(entry.term), entry) for entry in found.entries)
     in_force = [entry for entry in entries.values() if entry.swap is not Swap.OFF]
     return WordList(tuple(_unique_ids(in_force)), tuple(problems))
 
@@ -109,11 +109,11 @@ def parse_entries(text: str, name: str) -> WordList:
         except BadDataFileError as error:
             problems.append(Problem(name, line, str(error)))
             continue
-        if _key(entry.term) in entries:
+        if entry_key(entry.term) in entries:
             twice = f"«{entry.term}» står i listen fra før. Slett den ene raden."
             problems.append(Problem(name, line, twice))
         else:
-            entries[_key(entry.term)] = entry
+            entries[entry_key(entry.term)] = entry
     if header is None:
         raise BadDataFileError("Filen er tom. Første linje må være kolonnenavnene.")
     return WordList(tuple(_unique_ids(entries.values())), tuple(problems))
@@ -273,7 +273,8 @@ def _wrong_columns(missing: Sequence[str]) -> str:
     )
 
 
-def _key(term: str) -> str:
+def entry_key(term: str) -> str:
+    """Return what makes two terms the same row; capitals matter only where there are some."""
     return term if any(character.isupper() for character in term) else term.casefold()
 
 

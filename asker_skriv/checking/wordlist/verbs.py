@@ -71,6 +71,18 @@ def propose_with_us(place: Place, alternative: Alternative) -> Proposal | None:
     return Proposal(subject.idx, place.end, " ".join(["vi", form, *tail]))
 
 
+def verb_explanation(place: Place) -> str:
+    """Return a verb's explanation in the verb's own form: ``avvist (ikke behandlet)``.
+
+    Only infinitives and participles, where the order of words is the same.
+    """
+    reading = read_verb(place.token, place.lexicon) if place.token is not None else None
+    if reading is None or reading.finite or reading.s_passive:
+        return ""
+    forms = place.lexicon.inflect(place.entry.explanation, "VERB", reading.features, place.variety)
+    return forms[0] if forms else ""
+
+
 def _phrase(place: Place, form: str, tail: list[str]) -> Proposal:
     """Rewrite ``har du ikke anledning til å`` as ``kan du ikke``."""
     slots = zip(place.hit.places, place.hit.pattern.slots, strict=True)
