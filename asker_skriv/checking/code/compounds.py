@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -66,7 +67,7 @@ def split_compound(  # one test after another, cheapest first
 
 def _may_be_capital(first: Token) -> bool:
     """Tell whether the word is in lower case, or opens the sentence: no name."""
-    return first.text[0].islower() or first.i == first.sent.start
+    return first.text[0].islower() or opens_sentence(first)
 
 
 class _Stop:
@@ -135,7 +136,7 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
 
 def _verb_follows(token: Token) -> bool:
     """Tell whether a finite verb comes next, so that the token itself is none."""
-    return token.i + 1 < token.sent.end and "Mood=Ind" in str(token.nbor(1).morph)
+    return not closes_sentence(token) and "Mood=Ind" in str(token.nbor(1).morph)
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -187,7 +188,7 @@ def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> boo
         return False
     if any(is_linking(reading.features) for reading in readings):
         return True
-    helped = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    helped = not opens_sentence(first) and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
     if first.pos_ in _NOUNISH or (first.pos_ == "VERB" and helped):
         return second.pos_ in {"NOUN", "ADJ", "ADV", "VERB", "X"}
     return all(reading.pos == "VERB" for reading in readings) and second.pos_ == "NOUN"
@@ -197,7 +198,7 @@ def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severit
     """Judge an infinitive and a noun (høre apparat), where no infinitive can stand."""
     if not lexicon.analyse(word) or second.pos_ != "NOUN":
         return None
-    if first.i == first.sent.start:
+    if opens_sentence(first):
         return Severity.ERROR if _verb_follows(second) else None
     before = first.nbor(-1)
     if before.pos_ in {"ADP", "DET", "ADJ"} and before.lower_ != "å":
@@ -252,8 +253,8 @@ def _plain(
     low = first.text.lower()
     readings = lexicon.analyse(low)
     nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Ind" in r.features]
-    held = first.i > first.sent.start and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
-    if first.i == first.sent.start and second.i + 1 < first.sent.end:
+    held = not opens_sentence(first) and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    if opens_sentence(first) and not closes_sentence(second):
         held = _verb_follows(second)  # «Kurs avgiften er …»
     if not nouns or first.pos_ not in _NOUNISH | {"VERB"} or (second.pos_ != "NOUN" and not held):
         return None
@@ -289,9 +290,9 @@ def _plain(
 def _waits_for_definite(first: Token) -> bool:
     """Tell whether "den praktiske" or the like before wants a definite noun: not ``first``."""
     place = first.i
-    while place > first.sent.start and first.doc[place - 1].pos_ == "ADJ":
+    while not opens_sentence(first.doc[place]) and first.doc[place - 1].pos_ == "ADJ":
         place -= 1
-    return place > first.sent.start and first.doc[place - 1].lower_ in _DEFINITE
+    return not opens_sentence(first.doc[place]) and first.doc[place - 1].lower_ in _DEFINITE
 
 
 def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
@@ -299,7 +300,7 @@ def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
 
     In "et nytt trafikk skilt" it is the skilt that is new, so the two are one word.
     """
-    if first.i == first.sent.start:
+    if opens_sentence(first):
         return False
     said = {_gender(r.features) for r in lexicon.analyse(first.nbor(-1).lower_)}
     own = {_gender(r.features) for r in lexicon.analyse(first.text.lower()) if r.pos == "NOUN"}
@@ -309,7 +310,7 @@ def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
 
 def _modal_before(token: Token) -> bool:
     """Tell whether an infinitive may still be to come: "vil et vitne møte"."""
-    start = max(token.sent.start, token.i - 5)
+    start = start_of_window(token, 5)
     for before in reversed(token.doc[start : token.i]):
         if before.lower_ in _MODALS:
             return True

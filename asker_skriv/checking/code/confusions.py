@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
-from asker_skriv.checking.code.words import can_be, has, is_finite, next_word, previous_word
+from asker_skriv.checking.code.words import (
+    can_be,
+    closes_sentence,
+    has,
+    is_finite,
+    next_word,
+    opens_sentence,
+    previous_word,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -44,7 +52,7 @@ def naar_for_da(
 ) -> Iterator[Match]:
     """Find "når" about one thing that happened once, as its date or time shows."""
     for token in block.doc:
-        if token.lower_ != "når" or (token.pos_ != "SCONJ" and token.i > token.sent.start):
+        if token.lower_ != "når" or (token.pos_ != "SCONJ" and not opens_sentence(token)):
             continue
         clause = _clause_after(token)
         if clause is None or block.is_protected(token.idx, token.idx + 3):
@@ -55,7 +63,7 @@ def naar_for_da(
         sentence = token.sent.text
         if not _ONCE.search(clause.text) or _OFTEN.search(sentence):
             continue
-        if token.i > token.sent.start and not _told_in_past(token):
+        if not opens_sentence(token) and not _told_in_past(token):
             continue
         end = token.idx + len(token.text)
         yield Match(token.idx, end, (with_case_of(token.text, "da"),))
@@ -94,7 +102,7 @@ def object_form(
         before = token.nbor(-1)
         if right is None or before.lower_ not in _PREPOSITIONS | {"for"}:
             continue
-        if before.pos_ not in {"ADP", "ADV"} or token.i == token.sent.start:
+        if before.pos_ not in {"ADP", "ADV"} or opens_sentence(token):
             continue
         after = next_word(token)
         if after is not None and (
@@ -114,8 +122,12 @@ def object_form(
 
 
 def _verb_in_rest(token: Token) -> bool:
-    rest = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
-    return any(is_finite(word) for word in rest)
+    after: Token | None = token
+    for _ in range(3):
+        after = next_word(after) if after is not None else None
+        if after is not None and is_finite(after):
+            return True
+    return False
 
 
 def dem_for_de(
@@ -218,7 +230,7 @@ def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         ):
             continue
         head = after
-        while head.pos_ in {"DET", "ADJ"} and head.i + 1 < token.sent.end:
+        while head.pos_ in {"DET", "ADJ"} and not closes_sentence(head):
             head = head.nbor(1)
         low = head.lower_
         person = (
@@ -237,7 +249,7 @@ def word_order(block: BlockContext, _reader: Reader, options: Mapping[str, Any])
     openers = {str(word) for word in options.get("innledere", ())}
     for token in block.doc[2:] if len(block.doc) > 2 else ():
         verb = token.nbor(-1)
-        if token.text not in _SENTENCE_ADVERBS or not is_finite(verb) or verb.i == token.sent.start:
+        if token.text not in _SENTENCE_ADVERBS or not is_finite(verb) or opens_sentence(verb):
             continue
         subject = verb.nbor(-1)
         opener = _opener_of(subject, openers)
@@ -262,7 +274,7 @@ def _opener_of(subject: Token, openers: set[str]) -> Token | None:
     }:
         return None
     start = subject.left_edge
-    if start.i == subject.sent.start or subject.i - start.i > 3:
+    if opens_sentence(start) or subject.i - start.i > 3:
         return None
     opener = start.nbor(-1)
     return opener if opener.lower_ in openers and opener.pos_ == "SCONJ" else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from asker_skriv.checking.code.places import MONTHS, WEEKDAYS
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, is_last
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -169,7 +169,7 @@ def written(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
             end -= 1  # the full stop after a whole month's name ends the sentence
             if text[found.start() : end].replace("\u00a0", " ") == right:
                 continue
-        elif found["short"] and not found["year"] and not text[end:].strip():
+        elif found["short"] and not found["year"] and is_last(text, end):
             right += "."
         yield Match(found.start(), end, (right,))
 
@@ -183,7 +183,7 @@ def _surely_month(found: re.Match[str], text: str) -> bool:
     """Tell whether a short form is a month: some (jul, mar, des) are words as well."""
     if found["month"].lower() in {"jul", "mar", "jun", "des"}:
         return bool(found["year"] or found["short"])
-    return bool(found["short"] or found["year"] or not text[found.end() :].strip() or found["stop"])
+    return bool(found["short"] or found["year"] or is_last(text, found.end()) or found["stop"])
 
 
 def _only_comma(as_is: str, right: str) -> bool:

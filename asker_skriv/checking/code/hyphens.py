@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.compounds import FUNCTION, LINKED, LOW, WORD, is_linking
 from asker_skriv.checking.code.places import WEEKDAYS
-from asker_skriv.checking.code.words import previous_word
+from asker_skriv.checking.code.words import opens_sentence, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -85,7 +85,7 @@ def suspended(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         first, last = conjunction.nbor(-1), conjunction.nbor(1)
         if first.whitespace_ != " " or not WORD.fullmatch(first.text):
             continue
-        if first.text[0].isupper() and first.i > first.sent.start:
+        if first.text[0].isupper() and not opens_sentence(first):
             continue  # a name
         if not LOW.fullmatch(last.text) or block.is_protected(first.idx, last.idx + len(last.text)):
             continue

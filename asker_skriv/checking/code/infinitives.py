@@ -13,7 +13,9 @@ from asker_skriv.checking.code.words import (
     has,
     is_finite,
     next_word,
+    opens_sentence,
     previous_word,
+    start_of_window,
 )
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -43,7 +45,7 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     aims = frozenset(str(word) for word in options.get("mal", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
-        if token.lower_ != "og" or token.i == token.sent.start:
+        if token.lower_ != "og" or opens_sentence(token):
             continue
         after = next_word(token, _ADVERBS)
         if after is None or not _is_infinitive(after, lexicon):
@@ -83,7 +85,7 @@ def _after_preposition(before: Token) -> bool:
 
 def _infinitive_before(token: Token, distance: int) -> bool:
     """Tell whether another infinitive may be what "og" joins: melde seg på og betale."""
-    start = max(token.sent.start, token.i - distance)
+    start = start_of_window(token, distance)
     return any(
         has(word, "VerbForm=Inf") or has(word, "Mood=Imp") or word.lower_ in MODALS
         for word in token.doc[start : token.i]
@@ -93,20 +95,20 @@ def _infinitive_before(token: Token, distance: int) -> bool:
 def _after_verb(before: Token, lemmas: frozenset[str], always: frozenset[str]) -> bool:
     verb = before
     for _ in range(2):  # an object or "ikke" may stand between: "ber deg og sende"
-        if verb.pos_ in {"PRON", "PART", "ADV"} and verb.i > verb.sent.start:
+        if verb.pos_ in {"PRON", "PART", "ADV"} and not opens_sentence(verb):
             verb = verb.nbor(-1)
     if verb.pos_ != "VERB" or verb.lemma_ not in lemmas | always:
         return False
     if is_finite(verb) or has(verb, "Mood=Imp"):
         return True
-    listed = verb.i > verb.sent.start and verb.nbor(-1).is_punct  # «lære, prøve og feile»
+    listed = not opens_sentence(verb) and verb.nbor(-1).is_punct  # «lære, prøve og feile»
     return verb.lemma_ in always and verb.i == before.i and not listed
 
 
 def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
     if before.lower_ not in adjectives:
         return False
-    start = max(before.sent.start, before.i - 6)
+    start = start_of_window(before, 6)
     stretch = before.doc[start : before.i]
     is_state = any(word.lower_ in {"er", "var", "blir", "ble", "vært"} for word in stretch)
     taken = any(word.lower_ in MODALS or has(word, "VerbForm=Inf") for word in stretch)
@@ -128,7 +130,7 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     raising = frozenset(str(word) for word in options.get("verb_med_a", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
-        if token.text != "å" or token.i == token.sent.start or token.whitespace_ != " ":
+        if token.text != "å" or opens_sentence(token) or token.whitespace_ != " ":
             continue
         after = next_word(token, _ADVERBS)
         if token.nbor(-1).pos_ == "ADP" or token.nbor(-1).lower_ in _PREPOSITIONS:
@@ -163,7 +165,7 @@ def _infinitive_soon(token: Token, lexicon: Lexicon) -> bool:
 def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool:
     """Tell whether "å" joins two passives: "må undertegnes å tas med"."""
     before = token.nbor(-1)
-    if before.pos_ in {"ADV", "ADP"} and before.i > before.sent.start:
+    if before.pos_ in {"ADV", "ADP"} and not opens_sentence(before):
         before = before.nbor(-1)  # «må fylles ut å leveres»
     if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
         return False

@@ -53,9 +53,14 @@ def starts_sentence(text: str, start: int) -> bool:
     return before[-1] in _ENDS
 
 
+def is_last(text: str, end: int) -> bool:
+    """Tell whether nothing but space comes after ``end``."""
+    return end >= len(text) or (text[end].isspace() and not text[end : end + 200].strip())
+
+
 def ends_sentence(text: str, end: int) -> bool:
     """Tell whether a full stop that ends at ``end`` closes the sentence too."""
     rest = text[end : end + 3].lstrip(' \u00a0)»"”')
-    if not text[end:].strip():
+    if is_last(text, end):
         return True
     return text[end] in ' \n\u2028)»"”' and bool(rest) and rest[0].isupper()

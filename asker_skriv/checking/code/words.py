@@ -46,15 +46,34 @@ def can_be_finite(lexicon: Lexicon, word: str) -> bool:
     return can_be(lexicon, word, "VERB", "Mood=Ind") or can_be(lexicon, word, "AUX", "Mood=Ind")
 
 
+def opens_sentence(token: Token) -> bool:
+    """Tell whether the token is its sentence's first, without looking the sentence up."""
+    return token.i == 0 or bool(token.is_sent_start)
+
+
+def closes_sentence(token: Token) -> bool:
+    """Tell whether the token is its sentence's last."""
+    return token.i + 1 >= len(token.doc) or bool(token.doc[token.i + 1].is_sent_start)
+
+
+def start_of_window(token: Token, distance: int) -> int:
+    """Return the index of the word ``distance`` before the token, or of the sentence's first."""
+    place = token.i
+    while place > token.i - distance and not opens_sentence(token.doc[place]):
+        place -= 1
+    return place
+
+
 def next_word(token: Token, skip: frozenset[str] = frozenset()) -> Token | None:
     """Return the word after the token in its sentence, beyond the words to ``skip``."""
-    for place in range(token.i + 1, token.sent.end):
-        after = token.doc[place]
-        if after.lower_ not in skip:
-            return after
+    place = token.i
+    while not closes_sentence(token.doc[place]):
+        place += 1
+        if token.doc[place].lower_ not in skip:
+            return token.doc[place]
     return None
 
 
 def previous_word(token: Token) -> Token | None:
     """Return the word before the token in its sentence."""
-    return token.nbor(-1) if token.i > token.sent.start else None
+    return None if opens_sentence(token) else token.nbor(-1)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.words import closes_sentence, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Finding
 from asker_skriv.checking.rule import Match, RuleInfo, finding_from
@@ -63,9 +64,9 @@ class Node:
             yield anchor.head
         elif self.relation == "barn":
             yield from anchor.children
-        elif self.relation == "neste" and anchor.i + 1 < anchor.sent.end:
+        elif self.relation == "neste" and not closes_sentence(anchor):
             yield anchor.nbor(1)
-        elif self.relation == "forrige" and anchor.i > anchor.sent.start:
+        elif self.relation == "forrige" and not opens_sentence(anchor):
             yield anchor.nbor(-1)
 
 

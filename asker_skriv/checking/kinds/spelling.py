@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import starts_sentence
+from asker_skriv.checking.code.words import opens_sentence
 from asker_skriv.checking.context import BlockContext, Language, Reader
 from asker_skriv.checking.finding import Finding, Severity
 from asker_skriv.checking.rule import Match, RuleInfo, finding_from
@@ -106,10 +107,10 @@ def _has_neighbour(token: Token, numbers: set[int]) -> bool:
 
 
 def _after_name(token: Token) -> bool:
-    if token.i == token.sent.start or token.pos_ not in {"PROPN", "X"}:
+    if opens_sentence(token) or token.pos_ not in {"PROPN", "X"}:
         return False
     before = token.nbor(-1)
-    return before.text[:1].isupper() and before.i > token.sent.start
+    return before.text[:1].isupper() and not opens_sentence(before)
 
 
 def _frequency(language: Language, suggestion: str) -> float:
