@@ -23,6 +23,7 @@ _BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "b
 _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
+_SPEAKERS = frozenset({"vi", "du", "dere"})
 _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
 _OPEN = frozenset({"kunne", "måtte", "burde"})
 _OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
@@ -118,17 +119,20 @@ def activated(
 ) -> tuple[str, ...]:
     """Return the clause's stretch in the active, best first; () where it can't be made.
 
-    "vil bli" gives the present first: that is how a plain letter says it.
+    "vil bli" gives the present first: that is how a plain letter says it. Last comes the order
+    that keeps the topic first («Klagen vurderer vi»), which flows better in some texts.
     """
     if not actor or not clause.subject or clause.subject[0].lower_ in _ALREADY_ACTING:
         return ()
     head, tail = _active_verb(clause, instead, lexicon)
-    found = []
+    found: list[str] = []
+    topics: list[str] = []
     for auxiliaries, features in _chains(clause, lexicon):
         form = _form(head, features, lexicon)
         if form:
             found.append(_arranged(clause, actor, [*auxiliaries, form], tail, lexicon))
-    return tuple(dict.fromkeys(found))
+            topics.append(_topic_first(clause, actor, [*auxiliaries, form], tail))
+    return tuple(dict.fromkeys([*found, *topics[:1]])) if _may_open(clause, actor) else tuple(found)
 
 
 def requested(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -212,6 +216,21 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
         words = [*opening, middle, *rest, tail, thing]
     text = " ".join(word for word in words if word)
     return text[0].upper() + text[1:] if clause.starts_sentence else text
+
+
+def _may_open(clause: Clause, actor: str) -> bool:
+    """Tell whether the thing acted on may stay first: a noun, and an actor that is a pronoun."""
+    if clause.order is not Order.SUBJECT_FIRST or clause.expletive or actor not in _SPEAKERS:
+        return False
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in clause.subject)
+
+
+def _topic_first(clause: Clause, actor: str, verbs: list[str], tail: str) -> str:
+    """Return «Klagen vurderer vi»: the subject as it stands, then verb, actor and the rest."""
+    topic = "".join(token.text_with_ws for token in clause.subject).strip()
+    adverbs = " ".join(token.text.lower() for token in clause.adverbs)
+    words = [topic, verbs[0], actor, adverbs, *verbs[1:], tail]
+    return " ".join(word for word in words if word)
 
 
 def _light_object(thing: str, tail: str) -> list[str]:

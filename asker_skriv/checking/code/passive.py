@@ -78,6 +78,9 @@ def _match(
     if verb.lower_ in options.get("henvendelser", ()) and addressed(verb, options) is not None:
         return None  # told of as a form of address
     values = {"hvem": actors.municipality}
+    asked = _asked_of_others(verb)
+    if asked is not None:
+        return asked
     clause = take_apart(doc, found)
     agent = _agent(verb)
     if not agent and _names_agent(verb):
@@ -95,6 +98,22 @@ def _match(
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
     return _verbs_only(doc, found, values)
+
+
+def _asked_of_others(verb: Token) -> Match | None:
+    """Return «kan ta kontakt» for «naboer som ønsker det, bes (om å) ta kontakt»."""
+    subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
+    if verb.lower_ != "bes" or subject is None or subject.pos_ not in {"NOUN", "ADJ"}:
+        return None
+    if not any(child.dep_ == "acl:relcl" for child in subject.children):
+        return None
+    last = verb
+    for word in ("om", "å"):
+        if last.i + 1 < last.sent.end and last.nbor().lower_ == word:
+            last = last.nbor()
+    if last.i + 1 >= last.sent.end or "VerbForm=Inf" not in str(last.nbor().morph):
+        return None
+    return Match(verb.idx, last.idx + len(last), ("kan", "må"))
 
 
 def is_reader(subject: Sequence[Token], options: Mapping[str, Any]) -> bool:
