@@ -15,6 +15,7 @@ from asker_skriv.settings import SettingsFile
 from asker_skriv.ui.findings.attach import attach
 from asker_skriv.ui.findings.bridge import EngineBridge
 from asker_skriv.ui.main_window import MainWindow
+from asker_skriv.ui.recovery import offer
 from asker_skriv.ui.translation import speak_norwegian
 
 EXAMPLE = "eksempelbrev/eksempel.docx"
@@ -47,7 +48,9 @@ def run(arguments: Sequence[str]) -> int:
     _open_first(window, arguments[1:])
     window.show()
     window.editor.setFocus()
-    if "--skjermbilde" in arguments:
+    if "--skjermbilde" not in arguments:
+        QTimer.singleShot(0, window, lambda: offer(window.recovery, window.letter, window))
+    else:
         picture = Path(arguments[list(arguments).index("--skjermbilde") + 1])
         _take_picture(window, checking.controller, picture)
     code = app.exec()

@@ -88,6 +88,11 @@ class LetterFile(QObject):
         self.path, self._source = path, source
         self.changed.emit()
 
+    def take_up(self, document: Document, path: Path | None, source: str) -> None:
+        """Show an unsaved letter again; it is still to be saved."""
+        self.show(document, path, source)
+        self._editor.document().setModified(True)
+
     def save(self) -> bool:
         """Save where the letter is kept, or ask; returns whether it was saved."""
         return self.save_as() if self.path is None else self._write(self.path)

@@ -24,6 +24,7 @@ from asker_skriv.ui.editor.find_bar import FindBar
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.files import LetterFile
 from asker_skriv.ui.notice import Notice
+from asker_skriv.ui.recovery import Recovery
 
 _SIDE_WIDTH = 340
 
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.editor = LetterEditor()
         self.letter = LetterFile(self.editor, settings, self)
+        self.recovery = Recovery(self.editor, self.letter)
         self.find_bar = FindBar(self.editor)
         self.notice = Notice()
         self.side = QTabWidget()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.closing.emit()
+        self.recovery.close()
         super().closeEvent(event)
 
     def show_about(self) -> None:

@@ -53,6 +53,17 @@ def block_kind(block: QTextBlock) -> BlockKind:
     return BlockKind.QUOTE if _is_quote(form) else BlockKind.PARAGRAPH
 
 
+def is_bold_throughout(block: QTextBlock) -> bool:
+    """Tell whether the block is bold as it is: a heading or a cell of a header row."""
+    if block.blockFormat().headingLevel():
+        return True
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    if table is None:
+        return False
+    return table.cellAt(cursor).row() < table.format().toTableFormat().headerRowCount()
+
+
 class _Reader:
     """Walks a QTextDocument once, numbering its lists and tables in order of appearance."""
 

@@ -179,8 +179,13 @@ class FindBar(QWidget):
                 selections.append(mark)
                 place = self._found(place)
         self._editor.set_search_selections(selections)
-        most = f"over {MOST_MARKED}" if len(selections) == MOST_MARKED else str(len(selections))
-        self.count.setText(f"{most} treff" if self.wanted.text() else "")
+        self.count.setText(_told(len(selections)) if self.wanted.text() else "")
+
+
+def _told(hits: int) -> str:
+    if hits == MOST_MARKED:
+        return f"Over {MOST_MARKED} treff"
+    return f"{hits} treff" if hits else "Ingen treff"
 
 
 def _button(text: str, help_text: str, action: Callable[[], object]) -> QPushButton:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from asker_skriv.text.model import BlockKind
 from asker_skriv.ui.editor import look
+from asker_skriv.ui.editor.bridge import is_bold_throughout
 from asker_skriv.ui.editor.writing import reset_block, set_link
 
 MAX_DEPTH = 4
@@ -110,6 +111,15 @@ def change_depth(cursor: QTextCursor, by: int) -> None:
                 _join(block, level, ordered=ordered)
 
 
+def form_at(cursor: QTextCursor) -> QTextCharFormat | None:
+    """Return the look of the selection's first character; None without a selection."""
+    if not cursor.hasSelection():
+        return None
+    probe = QTextCursor(cursor)
+    probe.setPosition(cursor.selectionStart() + 1)
+    return probe.charFormat()
+
+
 def link_at(cursor: QTextCursor) -> str:
     """Return the address of the link that the cursor stands in or has selected."""
     probe = QTextCursor(cursor)
@@ -199,13 +209,13 @@ def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
 
 def _merge(cursor: QTextCursor, form: QTextCharFormat, *, skip_headings: bool = False) -> None:
     if not cursor.hasSelection():
-        if not (skip_headings and cursor.blockFormat().headingLevel()):
+        if not (skip_headings and is_bold_throughout(cursor.block())):
             cursor.mergeCharFormat(form)
         return
     part = QTextCursor(cursor)
     with one_step(cursor):
         for block in selected_blocks(cursor):
-            if skip_headings and block.blockFormat().headingLevel():
+            if skip_headings and is_bold_throughout(block):
                 continue
             end = block.position() + block.length() - 1
             part.setPosition(max(cursor.selectionStart(), block.position()))

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -114,12 +115,15 @@ class LetterEditor(QTextEdit):
 
     def is_bold(self) -> bool:
         """Tell whether the text at the cursor is bold by the writer's choice."""
-        heading = self.textCursor().blockFormat().headingLevel()
-        return not heading and self.currentCharFormat().fontWeight() >= 600
+        form = formatting.form_at(self.textCursor()) or self.currentCharFormat()
+        if bridge.is_bold_throughout(self.textCursor().block()):
+            return False
+        return form.fontWeight() >= QFont.Weight.DemiBold
 
     def is_italic(self) -> bool:
         """Tell whether the text at the cursor is italic."""
-        return self.currentCharFormat().fontItalic()
+        form = formatting.form_at(self.textCursor()) or self.currentCharFormat()
+        return form.fontItalic()
 
     def toggle_bullets(self) -> None:
         """Make the selected blocks a bulleted list, or paragraphs again."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from asker_skriv.text.model import Block, BlockKind, Document, plain_block
 from asker_skriv.ui.editor import look
-from asker_skriv.ui.editor.bridge import to_document
+from asker_skriv.ui.editor.bridge import is_bold_throughout, to_document
 from asker_skriv.ui.editor.formatting import one_step, plain
 from asker_skriv.ui.editor.writing import Writer, insert_runs
 
@@ -74,13 +74,24 @@ def insert_plain(cursor: QTextCursor, text: str) -> None:
 def mime_of(cursor: QTextCursor) -> QMimeData:
     """Return the selection for the clipboard: lossless for ourselves, HTML and text for others."""
     fragment = cursor.selection()
-    copy = QTextDocument()
-    QTextCursor(copy).insertFragment(fragment)
     mime = QMimeData()
-    mime.setData(OWN_FORMAT, QByteArray(msgspec.json.encode(to_document(copy))))
+    mime.setData(OWN_FORMAT, QByteArray(msgspec.json.encode(_selected(cursor))))
     mime.setHtml(fragment.toHtml())
     mime.setText(fragment.toPlainText())
     return mime
+
+
+def _selected(cursor: QTextCursor) -> Document:
+    """Return the selection as a text. Words of a heading are words, not half a heading."""
+    copy = QTextDocument()
+    QTextCursor(copy).insertFragment(cursor.selection())
+    document = to_document(copy)
+    first = cursor.document().findBlock(cursor.selectionStart())
+    within = cursor.selectionEnd() <= first.position() + first.length() - 1
+    if within and len(document.blocks) == 1 and is_bold_throughout(first):
+        runs = tuple(replace(run, bold=False) for run in document.blocks[0].runs)
+        return replace(document, blocks=(replace(document.blocks[0], runs=runs),))
+    return document
 
 
 def dropped_file(source: QMimeData) -> Path | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
 from asker_skriv.engine import Dismissals, DocumentReport, Ready, TargetGroup
@@ -20,6 +21,9 @@ from asker_skriv.ui.findings.wording import difference
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.panels.checklist_panel import ChecklistPanel
 from asker_skriv.ui.panels.reader_panel import ReaderPanel
+
+if TYPE_CHECKING:
+    from asker_skriv.ui.wordlist.window import WordListWindow
 
 _NO_TYPE = "Velg type"
 
@@ -41,6 +45,7 @@ class Checking(QObject):
         self.checklist = ChecklistPanel()
         self._groups: dict[str, TargetGroup] = {}
         self._type = ""
+        self._words: WordListWindow | None = None
         window.add_side_tab(self.panel, "Råd")
         window.add_side_tab(self.reader, "Leser")
         window.add_side_tab(self.checklist, "Sjekkliste")
@@ -140,7 +145,16 @@ class Checking(QObject):
     def _word_list(self) -> None:
         from asker_skriv.ui.wordlist.window import WordListWindow
 
-        WordListWindow(self.controller, self.window).exec()
+        if self._words is None:
+            self._words = WordListWindow(self.controller, self.window)
+            self._words.preview.place_wanted.connect(self._go_to_place)
+            self._words.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._words.destroyed.connect(self._forget_words)
+        self._words.show()
+        self._words.raise_()
+
+    def _forget_words(self) -> None:
+        self._words = None
 
     def _go_to_block(self, number: int) -> None:
         block = self.controller.blocks.block(number)

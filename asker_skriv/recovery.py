@@ -1,0 +1,70 @@
+"""Letters that were being written, kept aside until they are saved or let go.
+
+One file a letter in the user's own folder, readable by that user alone.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from asker_skriv.storage import set_aside, write_privately
+from asker_skriv.text.model import Document
+
+FOLDER = "gjenoppretting"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unsaved letter: its file's name and path (``""`` for none), when (Unix time), its text."""
+
+    name: str
+    path: str
+    when: float
+    document: Document
+
+    @property
+    def first_line(self) -> str:
+        """The first words, to know the letter by."""
+        lines = (block.text.strip() for block in self.document.blocks)
+        return next((line for line in lines if line), "")[:80]
+
+    @property
+    def told_time(self) -> str:
+        """When it was written, as a Norwegian would say it."""
+        return time.strftime("%d.%m.%Y kl. %H.%M", time.localtime(self.when))
+
+
+def encode(draft: Draft) -> str:
+    """Return the draft as text to be stored; lone surrogates are replaced."""
+    raw = msgspec.to_builtins(draft)
+    return msgspec.json.encode(_clean(raw)).decode()
+
+
+def write(file: Path, content: str) -> None:
+    """Write an encoded draft whole or not at all. Raises OSError."""
+    write_privately(file, content)
+
+
+def read(file: Path) -> Draft | None:
+    """Return the draft in a file; None for one that can't be read, which is set aside."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Draft)
+    except OSError:
+        return None
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError):
+        set_aside(file)
+        return None
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
