@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "checking": {"language", "text"},
     "engine": {"checking", "language", "text"},
     "export": {"text"},
-    "ui": {"engine", "export", "text", "recovery"},
+    "ui": {"engine", "export", "text", "recovery", "traces"},
 }
 
 

@@ -66,6 +66,7 @@ class Actions(QObject):
         self._view()
         self._insert()
         self._format()
+        self.add("Hjelp", "Slett spor på denne maskinen …", self._window.remove_traces)
         self.add("Hjelp", "Om Asker skriv", self._window.show_about)
         self._toolbar()
         self._editor.form_changed.connect(self._show_form)

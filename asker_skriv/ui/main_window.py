@@ -104,6 +104,26 @@ class MainWindow(QMainWindow):
         self.recovery.close()
         super().closeEvent(event)
 
+    def remove_traces(self) -> None:
+        """Delete what the program keeps of this user's letters, after asking."""
+        from asker_skriv.settings import Settings
+        from asker_skriv.traces import remove_traces
+
+        standard = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            "Slett spor på denne maskinen",
+            "Dette sletter lista over siste filer, kladder av brev som ikke er lagret, felt som er "
+            "husket, og hva du har latt stå. Brevene dine og ordlista di blir ikke rørt. "
+            "Vil du slette?",
+        )
+        if answer != standard.Yes:
+            return
+        left = remove_traces()
+        self.settings.settings = Settings(introduced=True)
+        told = "Sporene er slettet." if not left else "Noe kunne ikke slettes. Prøv igjen senere."
+        self.tell(told)
+
     def show_about(self) -> None:
         """Tell what this is."""
         from asker_skriv import __version__
@@ -114,7 +134,10 @@ class MainWindow(QMainWindow):
             f"<h3>Asker skriv {__version__}</h3><p>Skrivehjelp i klarspråk for saksbehandlere i "
             "Asker kommune.</p><p>Alt skjer på denne maskinen. Teksten blir ikke sendt noe "
             "sted.</p><p>Rådene er språkråd. De sier ikke om et vedtak er gyldig.</p>"
-            "<p>Programmet er fri programvare (GPL-3.0 eller nyere).</p>",
+            "<p>Programmet er fri programvare (GPL-3.0 eller nyere). Ordene kommer fra "
+            "Bokmålsordboka (Universitetet i Bergen og Språkrådet, CC BY 4.0), Norsk ordbank "
+            "(CC BY 4.0) og wordfreq (CC BY-SA 4.0), setningene fra Norsk dependenstrebank "
+            "(Nasjonalbiblioteket).</p>",
         )
 
     def _build(self) -> None:
