@@ -41,9 +41,24 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         if match is None or block.is_protected(match.start, match.end):
             continue
         yield match
+        # Told of in fewer words where the whole crosses another finding.
+        shorter = _without_first_word(block.text, match)
+        if shorter is not None:
+            yield shorter
         if (match.start, match.end) != (found.start, found.end):
-            # Told of alone where the clause crosses another finding.
-            yield Match(found.start, found.end, (), match.values, priority=-1)
+            yield Match(found.start, found.end, (), match.values, priority=-2)
+
+
+def _without_first_word(text: str, match: Match) -> Match | None:
+    """Return «skolen kontaktes» for «må skolen kontaktes» where the first word stays as it is."""
+    flagged = text[match.start : match.end]
+    first, space, _ = flagged.partition(" ")
+    same = [offer for offer in match.suggestions if offer.startswith(first + " ")]
+    if not space or not same or len(same) != len(match.suggestions):
+        return None
+    skipped = len(first) + 1
+    offers = tuple(offer[skipped:] for offer in same)
+    return Match(match.start + skipped, match.end, offers, match.values, priority=-1)
 
 
 def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:

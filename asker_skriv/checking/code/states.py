@@ -47,8 +47,16 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         subject = _subject(participle)
         if subject is not None and is_reader((subject,), options):
             text = ""
+        if not text and _is_subordinate(participle):
+            continue
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _is_subordinate(participle: Token) -> bool:
+    if participle.dep_ in {"advcl", "acl", "acl:relcl", "ccomp", "csubj"}:
+        return True
+    return any(child.dep_ == "mark" for child in participle.children)
 
 
 def _participle_after(verb: Token) -> Token | None:
