@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking import foreign
 from asker_skriv.checking.context import BlockContext, Language, Reader
 from asker_skriv.checking.finding import Finding
 from asker_skriv.checking.protection import protected_stretches
@@ -24,6 +25,7 @@ CACHED_BLOCKS = 2_000
 class _Cached:
     context: BlockContext
     steady: tuple[Finding, ...]
+    is_foreign: bool = False
     by_reader: dict[Reader, tuple[Finding, ...]] = field(default_factory=dict)
 
 
@@ -42,7 +44,8 @@ class Checker:
         cached = self._cached(text, kind)
         findings = cached.by_reader.get(reader)
         if findings is None:
-            fresh = [f for check in self._changing for f in check.find(cached.context, reader)]
+            changing = () if cached.is_foreign else self._changing
+            fresh = [f for check in changing for f in check.find(cached.context, reader)]
             weighed = weigh([*cached.steady, *fresh], reader.group)
             findings = cached.by_reader[reader] = tuple(resolve(weighed))
         return list(findings)
@@ -58,10 +61,15 @@ class Checker:
             return cached
         doc = self._pipeline.parse(text)
         context = BlockContext(text, kind, doc, self._language, protected_stretches(text, doc))
+        if (told := foreign.note(text)) is not None:
+            return self._kept(key, _Cached(context, (told,), is_foreign=True))
         # Steady checks don't look at the reader; None would be honest but every check would
         # then have to allow for it.
         steady = tuple(f for check in self._steady for f in check.find(context, _NOBODY))
-        cached = self._cache[key] = _Cached(context, steady)
+        return self._kept(key, _Cached(context, steady))
+
+    def _kept(self, key: tuple[str, BlockKind], cached: _Cached) -> _Cached:
+        self._cache[key] = cached
         if len(self._cache) > CACHED_BLOCKS:
             self._cache.popitem(last=False)
         return cached

@@ -10,7 +10,6 @@ from enum import StrEnum
 from asker_skriv.checking.doctypes import DocumentType, Part
 from asker_skriv.text.model import BlockKind
 
-
 LATE = "Står langt nede. Flytt dette til tittelen eller første avsnitt."
 
 
