@@ -39,7 +39,8 @@ class Actors:
     tell the reader what to do even in the present («Skjemaet fylles ut»). The municipality acts
     with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
     ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
-    or bør. ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
+    or bør. With ``telling`` verbs («må skolen varsles») it is the reader who tells the ``bodies``.
+    ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
     """
 
     municipality: str
@@ -52,6 +53,8 @@ class Actors:
     only_impersonal: frozenset[str]
     only_with_become: frozenset[str]
     unclear_with_modals: frozenset[str]
+    bodies: tuple[str, ...]
+    telling: frozenset[str]
     instead: Mapping[str, str]
 
     def of(self, clause: Clause) -> str:
@@ -61,6 +64,8 @@ class Actors:
         if known & self.reader_verbs and (is_duty or clause.expletive):
             return self.reader
         if known & self.handing_in and clause.expletive and is_duty:
+            return self.reader
+        if known & self.telling and is_duty and self._is_body(clause):
             return self.reader
         if known & self.handing_in and (is_duty or self._is_paper(clause)):
             return self.reader if is_duty and self._is_paper(clause) else ""
@@ -99,6 +104,9 @@ class Actors:
         # «Det må legges ved kopi»: the particle alone decides
         together = {f"{clause.lemma} {following}"}
         return together if clause.expletive else names | together
+
+    def _is_body(self, clause: Clause) -> bool:
+        return clause.subject[-1].lower_.endswith(self.bodies) if self.bodies else False
 
     def _is_paper(self, clause: Clause) -> bool:
         return any(

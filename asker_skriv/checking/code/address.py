@@ -181,7 +181,7 @@ def _is_noun(token: Token, block: BlockContext) -> bool:
         return True
     verb_follows = (
         following is not None
-        and following.pos_ != "NOUN"
+        and (following.pos_ != "NOUN" or _continues_verb(following))
         and can_be_finite(block.language.lexicon, following.lower_)
     )
     if verb_follows and (
@@ -191,6 +191,12 @@ def _is_noun(token: Token, block: BlockContext) -> bool:
     if token.dep_.startswith("nsubj"):
         return before is not None and before.pos_ in {"AUX", "SCONJ"}
     return token.pos_ == "NOUN" and token.dep_ in {"obj", "iobj", "obl"} and token.i > token.head.i
+
+
+def _continues_verb(token: Token) -> bool:
+    """Tell whether what follows shows a verb: «plikter å», «mener ikke»."""
+    following = next_word(token)
+    return following is not None and following.lower_ in {"å", "ikke", "at", "om", "seg"}
 
 
 def _has_signed(token: Token) -> bool:

@@ -45,15 +45,22 @@ def impersonal(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
     """Yield the subjects "man" and "en": du, or vi where the verb is the municipality's."""
     always = frozenset(options.get("kommunen", ()))
     alone = always | frozenset(options.get("kommunen_uten_hjelpeverb", ()))
-    pronouns = readers_pronouns(reader)[:1]
+    is_neutral = reader.document_type in options.get("noytral_i", ())
+    pronouns = () if is_neutral else readers_pronouns(reader)[:1]
+    ours_is_we = "vi" in reader.group.address and not is_neutral
     for token in block.doc:
         if not _is_nobody(token, block.language.lexicon):
             continue
         main = token.head
         ours = always if any(child.dep_ == "aux" for child in main.children) else alone
         verbs = {main.lemma_.lower(), *(child.lemma_.lower() for child in main.children)}
-        if not pronouns and not (verbs & ours and "vi" in reader.group.address):
-            yield Match(token.idx, token.idx + len(token), (), {"hvem": "innbyggerne"})
+        if not pronouns and not (verbs & ours and ours_is_we):
+            yield Match(
+                token.idx,
+                token.idx + len(token),
+                (),
+                {"hvem": "kommunen" if verbs & ours else "innbyggerne"},
+            )
             continue
         forms = ("vi", *pronouns) if verbs & ours else (*pronouns, "vi")
         yield from replaced(block, reader, token, is_owner=False, forms=forms)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
+_CAUSES = frozenset({"hensyn", "den", "denne", "disse", "dette"})  # «avslås av hensyn til»
 # Political bodies: what was decided «i kommunestyret» was decided by it.
 _BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
 
@@ -32,7 +33,11 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
     decisions = frozenset(options.get("avgjorelser", ()))
     actors = actors_for(reader, options)
     for found in find_passives(block.doc, block.language.lexicon):
-        is_decision = found.lemma in decisions and _is_decision(block.doc, found)
+        is_decision = (
+            found.lemma in decisions
+            and _is_decision(block.doc, found)
+            and not _agent(block.doc[found.verb])
+        )
         if found.lemma in quiet[found.kind] or found.kind.value not in options["former"]:
             continue
         if is_decision is not bool(options.get("bare_avgjorelser", False)):
@@ -63,7 +68,9 @@ def _without_first_word(text: str, match: Match) -> Match | None:
 
 def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
     """Return what municipality and reader are called in a letter to this target group."""
-    address = reader.group.address
+    # A case for the council or a press release speaks of the municipality, to nobody.
+    is_neutral = reader.document_type in options.get("noytral_i", ())
+    address = () if is_neutral else reader.group.address
     return Actors(
         municipality="vi" if "vi" in address else "kommunen",
         reader="dere" if address[:1] == ("dere",) else "du" if "du" in address else "",
@@ -75,6 +82,8 @@ def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
         only_impersonal=frozenset(options.get("bare_det", ())),
         unclear_with_modals=frozenset(options.get("uklart_med_hjelpeverb", ())),
         only_with_become=frozenset(options.get("bare_bli", ())),
+        bodies=tuple(options.get("egne", ())),
+        telling=frozenset(options.get("beskjed", ())),
         instead=options.get("heller", {}),
     )
 
@@ -133,12 +142,13 @@ def _asked_of_others(verb: Token) -> Match | None:
 
 def is_reader(subject: Sequence[Token], options: Mapping[str, Any]) -> bool:
     """Tell whether the subject is the reader by another name, which is told of on its own."""
-    words = [token.lower_ for token in subject]
-    if words == ["de"]:
-        return subject[0].text == "De" and subject[0].nbor().lower_ in options.get(
-            "henvendelser", ()
-        )
-    return len(words) == 1 and words[0] in options.get("lesere", ())
+    if len(subject) != 1:
+        return False
+    word = subject[0]
+    if word.text == "De":
+        polite = not starts_sentence(word.doc.text, word.idx)
+        return polite or word.nbor().lower_ in options.get("henvendelser", ())
+    return word.lower_ in options.get("lesere", ())
 
 
 def _is_quiet(
@@ -171,7 +181,10 @@ def _rewritten(
 
 
 def _names_agent(verb: Token) -> bool:
-    """Tell whether «av …» later in the clause says who does it."""
+    """Tell whether «av …» in the clause says who does it, be it in words the parser mistook."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    if following[:1] == ["av"] and following[1:] and following[1] not in _CAUSES:
+        return True
     for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:
         if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
             return False

@@ -125,14 +125,19 @@ def _begins_clause(token: Token, before: Token) -> bool:
     )
 
 
-def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Yield (place, new word) of what follows the subject; "" where no form is known."""
+def reflexives(subject: Token, person: Person) -> Iterator[tuple[int, str]]:
+    """Yield (place, new word) of the words after ``subject`` that point back to it."""
     for token in subject.doc[subject.i + 1 : min(subject.i + _IN_VIEW, subject.sent.end)]:
         low = token.lower_
         if low != "seg" and low not in _OWN:
             continue
         if _points_to(token, subject):
             yield token.i, person.object if low == "seg" else person.possessives[_OWN[low]]
+
+
+def _following(subject: Token, person: Person, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Yield (place, new word) of what follows the subject; "" where no form is known."""
+    yield from reflexives(subject, person)
     predicate = _predicate(subject) if person.plural else None
     if predicate is not None and subject.i < predicate.i:
         forms = lexicon.inflect(predicate.lemma_, "ADJ", "Degree=Pos|Number=Plur")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.persons import PERSONS, cased, readers_pronouns
+from asker_skriv.checking.code.persons import PERSONS, cased, readers_pronouns, reflexives
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FILLERS = frozenset({"herved", "hermed", "også"})
+_FILLERS = frozenset({"herved", "hermed"})
+_ALL = frozenset({"alle", "samtlige"})
 _LONGEST = 8  # tokens of a subject; a longer one says more than whom it is about
 
 
@@ -29,15 +30,29 @@ def requests(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         if subject is None:
             continue
         first, last = _stretch(token, subject)
-        is_plural = _is_plural(subject)
-        suggestions = tuple(
-            cased(first, f"{verbs[token.lower_]} vi {PERSONS[pronoun].object}")
-            if first.i == token.i
-            else cased(first, f"vi {verbs[token.lower_]} {PERSONS[pronoun].object}")
-            for pronoun in _pronouns(reader, plural=is_plural)
-        )
-        if not block.is_protected(first.idx, last.idx):
-            yield Match(first.idx, last.idx + len(last), suggestions)
+        if block.is_protected(first.idx, last.idx):
+            continue
+        offers = [
+            _asked(first, last, token, f"{verbs[token.lower_]}", pronoun)
+            for pronoun in _pronouns(reader, plural=_is_plural(subject))
+        ]
+        if offers:
+            end = max(place for place, _ in offers)
+            texts = tuple(text for place, text in offers if place == end)
+            yield Match(first.idx, end, texts)
+
+
+def _asked(first: Token, last: Token, verb: Token, active: str, pronoun: str) -> tuple[int, str]:
+    """Return where the change ends, and «vi ber deg», with what points back to the reader."""
+    person = PERSONS[pronoun]
+    whom = f"{person.object} alle" if first.lower_ in _ALL and person.plural else person.object
+    text = f"{active} vi {whom}" if first.i == verb.i else f"vi {active} {whom}"
+    changes = dict(reflexives(last, person))
+    end = last.idx + len(last)
+    for token in last.doc[last.i + 1 : max([last.i, *changes]) + 1]:
+        text += last.doc.text[end : token.idx] + changes.get(token.i, token.text)
+        end = token.idx + len(token)
+    return end, cased(first, text)
 
 
 def addressed(verb: Token, options: Mapping[str, Any]) -> Token | None:
@@ -59,7 +74,8 @@ def addressed(verb: Token, options: Mapping[str, Any]) -> Token | None:
 
 
 def _has_role(noun: Token, roles: tuple[str, ...]) -> bool:
-    if any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children):
+    limits = [child for child in noun.children if child.dep_ in {"det", "nmod:poss", "nummod"}]
+    if any(child.lower_ not in _ALL for child in limits):
         return False
     return noun.lower_.endswith(roles)
 
@@ -81,6 +97,8 @@ def _stretch(verb: Token, subject: Token) -> tuple[Token, Token]:
     words = sorted(subject.subtree, key=lambda word: word.i)
     first = words[0] if words[0].i < verb.i else verb
     last = verb if words[-1].i < verb.i else words[-1]
-    if last.i + 1 < last.sent.end and last.nbor().lower_ in _FILLERS - {"også"}:
+    if last.i + 1 < last.sent.end and last.nbor().lower_ in _FILLERS:
         last = last.nbor()
+    elif [token.lower_ for token in last.doc[last.i + 1 : last.i + 3]] == ["med", "dette"]:
+        last = last.nbor(2)
     return first, last
