@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from asker_skriv import __version__
 from asker_skriv.checking.acronyms import AcronymCheck
@@ -19,6 +20,9 @@ from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
 from asker_skriv.checking.wordlist.files import load_word_lists, make_entry
 from asker_skriv.checking.wordlist.kinds import EntryKinds, load_kinds
 from asker_skriv.paths import DataLayers
+from asker_skriv.settings import SettingsFile
+
+OWN_WORDS = "ordbok.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,17 @@ class Assembly:
         return self.document_types.suggest("\n".join(block.text for block in blocks))
 
 
+def own_words(layers: DataLayers) -> list[str]:
+    """Return the words that machine and user have added to the dictionary, a line each."""
+    words: list[str] = []
+    for path in layers.files("ordliste", OWN_WORDS):
+        try:
+            words += path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError):
+            continue  # a damaged dictionary only means more red lines
+    return [word.strip() for word in words if word.strip()]
+
+
 def assemble(layers: DataLayers) -> Assembly:
     """Load parser, lexicon, rules, word lists and groups.
 
@@ -59,9 +74,10 @@ def assemble(layers: DataLayers) -> Assembly:
     from asker_skriv.language.pipeline import Pipeline
     from asker_skriv.language.spelling import Spelling
 
-    pipeline = Pipeline.load()
+    chosen = SettingsFile().settings.pipeline
+    pipeline = Pipeline.load(Path(chosen) if chosen else None)
     lexicon = Lexicon.open()
-    language = Language(lexicon, Spelling(lexicon))
+    language = Language(lexicon, Spelling(lexicon, own_words(layers)))
     rules = load_rules(layers.files("klarsprak", "*.toml"))
     groups = load_groups(layers.files("malgrupper", "*.toml"))
     types = load_document_types(

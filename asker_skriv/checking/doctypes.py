@@ -21,6 +21,7 @@ from asker_skriv.errors import BadDataFileError
 _T = TypeVar("_T")
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _FAR_FUTURE = date.max
+LEAST_LIKENESS = 4  # points; below it no type is suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Loaded:
     def suggest(self, text: str) -> str:
         """Return the id of the type the text looks like, or ``""`` when none stands out."""
         scores = sorted(((kind.likeness(text), kind.id) for kind in self.types), reverse=True)
-        if not scores or scores[0][0] < 3:
+        if not scores or scores[0][0] < LEAST_LIKENESS:
             return ""
         return scores[0][1]
 

@@ -17,7 +17,7 @@ from asker_skriv.text.model import BlockKind
 WORDS_WITHOUT_HEADINGS = 150
 _EMPTY_TITLE = re.compile(
     r"^(?:emne: *)?(?:vedrørende|angående|vedr\.?|ang\.?|ad\.?|informasjon|info|melding|innkalling"
-    r"|høring|orientering|svar|svar på (?:søknad|henvendelse)|vedtak|brev|varsel|referat|tilskudd)"
+    r"|høring|orientering|svar|svar på (?:søknad|henvendelse)|vedtak|brev|varsel|tilskudd)"
     r"\b(?!.*\b(?:du|dere|vi|\d))",
     re.IGNORECASE,
 )
@@ -84,14 +84,15 @@ def checklist_of(document: DocumentContext, kind: DocumentType) -> tuple[PartSta
 
 
 def _title(document: DocumentContext, kind: DocumentType | None) -> Iterator[StructureFinding]:
-    title = next((block for block in document.blocks if block.text.strip()), None)
-    if title is None:
+    place = next((i for i, block in enumerate(document.blocks) if block.text.strip()), None)
+    if place is None:
         return
-    text = title.text.strip()
+    text = document.blocks[place].text.strip()
+    has_verb = any(token.pos_ == "VERB" for token in document.contexts[place].doc)
     advice = kind.title_advice if kind else "Si i tittelen hva saken gjelder for leseren."
     if _GREETING.match(text) or len(text.split()) > 18:
         message = "Teksten begynner uten tittel."
-    elif _EMPTY_TITLE.match(text) or _KEYWORD_TITLE.match(text):
+    elif _EMPTY_TITLE.match(text) or (_KEYWORD_TITLE.match(text) and not has_verb):
         message = "Tittelen sier ikke hva saken betyr for leseren."
     else:
         return

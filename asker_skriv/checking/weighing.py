@@ -42,8 +42,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
 
     Of word findings that cover the same stretch, or cross each other, the more specific wins:
     higher priority, then graver, then longer. One inside another stays when it is of another
-    category, unless it has nothing to offer and the one around it has. Findings about whole
-    sentences or blocks do not compete.
+    category, unless the one around it has words to offer and this one has none, or opens alike.
+    Findings about whole sentences or blocks do not compete.
     """
     ordered = sorted(findings, key=_specificity)
     kept: list[Finding] = []
@@ -68,7 +68,8 @@ def _rival(finding: Finding, other: Finding) -> bool:
         other.start >= finding.start and other.end <= finding.end
     )
     inside = other.start <= finding.start and finding.end <= other.end
-    if inside and not finding.suggestions and other.suggestions:
+    opens_alike = finding.start == other.start or not finding.suggestions
+    if inside and opens_alike and other.suggestions:
         return True
     same = (finding.start, finding.end) == (other.start, other.end)
     return same or not nested or finding.category is other.category

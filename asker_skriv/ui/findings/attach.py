@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 
 from asker_skriv.engine import Dismissals, DocumentReport, Ready, TargetGroup
 from asker_skriv.paths import user_folder
+from asker_skriv.storage import write_privately
 from asker_skriv.text.offsets import to_utf16
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.findings.bridge import Engine
@@ -64,6 +65,7 @@ class Checking(QObject):
         controller.problem.connect(lambda message, _: window.tell(message))
         self.panel.opened.connect(self.companion.go_to)
         self.panel.count_changed.connect(self._count)
+        self.panel.word_known.connect(self._learn)
         self.reader.block_wanted.connect(self._go_to_block)
         self.reader.sentence_wanted.connect(self._go_to_sentence)
         self.checklist.place_wanted.connect(self._go_to_place)
@@ -141,6 +143,18 @@ class Checking(QObject):
         self.controller.restore(hidden)
         found = f"{len(hidden)} råd vises igjen." if hidden else "Du har ikke latt noe stå her."
         self.window.tell(found)
+
+    def _learn(self, word: str) -> None:
+        """Put a word in the user's own dictionary and check again."""
+        path = user_folder() / "rules" / "ordliste" / "ordbok.txt"
+        try:
+            known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+            write_privately(path, "\n".join(sorted({*known, word}, key=str.casefold)) + "\n")
+        except OSError:
+            self.window.tell("Ordboka kunne ikke lagres. Se etter om disken er full.")
+            return
+        self.controller.reload()
+        self.window.tell(f"«{word}» er lagt til i ordboka di.")
 
     def _word_list(self) -> None:
         from asker_skriv.ui.wordlist.window import WordListWindow

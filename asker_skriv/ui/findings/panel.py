@@ -51,6 +51,7 @@ class FindingsPanel(QWidget):
 
     opened = Signal(object)
     count_changed = Signal(int)
+    word_known = Signal(str)
 
     def __init__(self, controller: FindingsController) -> None:
         super().__init__()
@@ -202,6 +203,11 @@ class FindingsPanel(QWidget):
         for suggestion in located.finding.suggestions[:4]:
             take = partial(self._controller.accept, located, suggestion)
             menu.addAction(f"Bytt til «{suggestion_label(suggestion)}»", take)
+        if located.finding.category is Category.SPELLING:
+            menu.addAction(
+                f"Legg «{located.finding.text}» til i ordboka mi",
+                partial(self.word_known.emit, located.finding.text),
+            )
         same = self._controller.identical(located)
         menu.addAction("La stå", lambda: self._controller.dismiss([located]))
         if len(same) > 1:
