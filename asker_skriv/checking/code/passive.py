@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import Actors, activated, requested, with_agent
 from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
+from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
