@@ -14,6 +14,21 @@ from asker_skriv.checking.finding import (
     StructureFinding,
 )
 from asker_skriv.checking.groups import GroupSet, TargetGroup, load_groups
+from asker_skriv.checking.wordlist.entries import (
+    Entry,
+    Swap,
+    WordClass,
+    format_alternatives,
+)
+from asker_skriv.checking.wordlist.files import (
+    Problem,
+    WordList,
+    WordListNotSavedError,
+    entry_key,
+    make_entry,
+    read_entries,
+    write_entries,
+)
 from asker_skriv.engine.client import EngineClient
 from asker_skriv.engine.messages import (
     Answer,
@@ -52,6 +67,7 @@ __all__ = [
     "DocumentTypeName",
     "EngineClient",
     "EngineProblem",
+    "Entry",
     "Family",
     "Finding",
     "GroupSet",
@@ -59,6 +75,7 @@ __all__ = [
     "PreviewEntry",
     "PreviewHit",
     "PreviewHits",
+    "Problem",
     "Ready",
     "Reload",
     "Request",
@@ -68,7 +85,16 @@ __all__ = [
     "Shutdown",
     "Statistics",
     "StructureFinding",
+    "Swap",
     "TargetGroup",
+    "WordClass",
+    "WordList",
+    "WordListNotSavedError",
     "clean",
+    "entry_key",
+    "format_alternatives",
     "load_groups",
+    "make_entry",
+    "read_entries",
+    "write_entries",
 ]

@@ -5,6 +5,7 @@ The window's word list uses these functions too, so nothing here needs the parse
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -131,7 +132,8 @@ def write_entries(path: Path, entries: Iterable[Entry]) -> None:
         temporary.write_text(format_entries(entries), encoding="utf-8-sig", newline="")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise WordListNotSavedError(
             f"Ordlisten kan ikke lagres i {path.parent}: {reason}. "
