@@ -66,6 +66,8 @@ def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
     for token in block.doc:
         if token.lower_ not in {"vedkommende", "vedkommendes"}:
             continue
+        if block.is_protected(token.idx, token.idx + 1):
+            continue
         is_owner = token.lower_.endswith("s")
         following = next_word(token)
         if not is_owner and following is not None and following.pos_ in {"NOUN", "PROPN"}:

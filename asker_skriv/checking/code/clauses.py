@@ -110,7 +110,7 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
     if become is not None:
         helpers = [helper for helper in helpers if helper.i != become.i]
     subject = _subject(verb) or _late_subject(verb)
-    if subject is None or _shares_subject(verb):
+    if subject is None or _shares_subject(verb) or _leads_on(verb):
         return None
     is_expletive = subject.dep_ == "expl" or subject.lower_ == "det"
     gives = passive.lemma in _GIVING and subject.lower_ in _RECEIVERS
@@ -160,6 +160,14 @@ def _is_empty(verb: Token, subject: Token, lemma: str) -> bool:
         child.dep_ in {"obj", "ccomp", "xcomp", "csubj", "nsubj", "nsubj:pass", "advcl"}
         and child.i != subject.i
         for child in verb.rights
+    )
+
+
+def _leads_on(verb: Token) -> bool:
+    """Tell whether another participle follows: «vurderes ilagt», «søkes løst»."""
+    following = verb.nbor() if verb.i + 1 < verb.sent.end else None
+    return following is not None and (
+        "VerbForm=Part" in str(following.morph) and following.pos_ in {"VERB", "ADJ"}
     )
 
 

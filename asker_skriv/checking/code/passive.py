@@ -118,7 +118,7 @@ def _match(
         if match is not None:
             return match
     is_own = bool(agent) and agent[-1].lower_.endswith(tuple(options.get("egne", ())))
-    if (agent and not is_own) or _repeats(verb, found):
+    if (agent and not is_own) or _repeats(verb, found) or _has_no_subject(verb):
         return None
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
@@ -199,6 +199,13 @@ def _repeats(verb: Token, found: Passive) -> bool:
     if verb.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in verb.children):
         return False
     return "Voice=Pass" in str(verb.head.morph) and found.kind is PassiveKind.S
+
+
+def _has_no_subject(verb: Token) -> bool:
+    """Tell whether it is short for more: «Kan strykes.»."""
+    first = verb.sent[0]
+    has_subject = any(child.dep_.startswith(("nsubj", "expl")) for child in verb.children)
+    return not has_subject and (first.i == verb.i or first.head.i == verb.i) and first.dep_ == "aux"
 
 
 def _is_subordinate(verb: Token) -> bool:

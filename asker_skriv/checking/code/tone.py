@@ -88,4 +88,5 @@ def dangling_link(
             continue
         after = next_word(following)
         if after is None or after.is_punct or after.pos_ == "CCONJ" or after.lower_ == "for":
-            yield Match(token.idx, following.idx + len(following))
+            if not block.is_protected(token.idx, following.idx):
+                yield Match(token.idx, following.idx + len(following))
