@@ -205,7 +205,7 @@ def _has_no_subject(verb: Token) -> bool:
     """Tell whether it is short for more: «Kan strykes.»."""
     first = verb.sent[0]
     has_subject = any(child.dep_.startswith(("nsubj", "expl")) for child in verb.children)
-    return not has_subject and (first.i == verb.i or first.head.i == verb.i) and first.dep_ == "aux"
+    return not has_subject and first.dep_ == "aux" and first.head.i == verb.i
 
 
 def _is_subordinate(verb: Token) -> bool:

@@ -87,6 +87,7 @@ def dangling_link(
         if following is None or following.lower_ not in options["mal"]:
             continue
         after = next_word(following)
+        if block.is_protected(token.idx, following.idx):
+            continue
         if after is None or after.is_punct or after.pos_ == "CCONJ" or after.lower_ == "for":
-            if not block.is_protected(token.idx, following.idx):
-                yield Match(token.idx, following.idx + len(following))
+            yield Match(token.idx, following.idx + len(following))
