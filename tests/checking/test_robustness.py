@@ -82,23 +82,8 @@ def sentence(words, seed=1):
     """Return one sentence of so many words, of the kinds that rules look closely at."""
     choice = random.Random(seed)
     vocabulary = [
-        "vi",
-        "du",
-        "som",
-        "og",
-        "å",
-        "hvis",
-        "men",
-        "søknaden",
-        "omsorgs",
-        "bolig",
-        "er",
-        "ikke",
-        "skal",
-        "klage",
-        "kl",
-        "10",
-        "5.000",
+        *("vi", "du", "som", "og", "å", "hvis", "men", "søknaden", "omsorgs", "bolig", "er"),
+        *("ikke", "skal", "klage", "kl", "10", "5.000"),
     ]
     return "Vi " + " ".join(choice.choice(vocabulary) for _ in range(words)) + "."
 
