@@ -21,6 +21,7 @@ class Settings:
 
     ``fields`` are the template fields that are remembered from letter to letter, ``recent`` the
     files opened last, the newest first. ``pipeline`` is a folder with another spaCy pipeline.
+    ``window`` is Qt's own note of where the window was; ``side_width`` is in pixels.
     """
 
     theme: str = "system"
@@ -30,6 +31,9 @@ class Settings:
     profile: str = ""
     pipeline: str = ""
     introduced: bool = False
+    window: str = ""
+    side_width: int = 340
+    side_shown: bool = True
     recent: tuple[str, ...] = ()
     folder: str = ""
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -18,12 +18,6 @@ from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.recovery import offer
 from asker_skriv.ui.translation import speak_norwegian
 
-EXAMPLE = "eksempelbrev/eksempel.docx"
-_WELCOME = (
-    "<b>Velkommen.</b> Dette er et eksempelbrev du kan prøve deg på. 1. Klikk på et ord med strek "
-    "under, eller trykk F8. 2. Velg hvem brevet er til, øverst ved «Leser». 3. Trykk «Eksporter "
-    "til Word». Begynn på ditt eget med Ctrl+N, eller åpne et brev med Ctrl+O."
-)
 _PICTURE_SECONDS = 30
 
 
@@ -72,21 +66,13 @@ def _open_first(window: MainWindow, arguments: Sequence[str]) -> None:
     """Open the file asked for, the example on a first start, else an empty letter."""
     files = [argument for argument in arguments if not argument.startswith("--")]
     if "--skjermbilde" in arguments:
-        show_example(window)
+        window.show_example()
     elif files:
         window.letter.read(Path(files[0]))
     elif not window.settings.settings.introduced:
-        show_example(window)
-        window.notice.stand(_WELCOME)
+        window.show_example()
+        window.welcome.show()
         window.settings.change(introduced=True)
-
-
-def show_example(window: MainWindow) -> None:
-    """Show the example letter; it is saved under another name."""
-    from asker_skriv.text.readers import read_document
-
-    path = DataLayers.standard().resource(EXAMPLE)
-    window.letter.show(read_document(path), None, "Eksempelbrev")
 
 
 def _take_picture(window: MainWindow, controller: object, picture: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,14 @@ class LetterFile(QObject):
         self._window = window
         self.path: Path | None = None
         self._source = ""
+        self._saved: datetime | None = None
+
+    @property
+    def told_saved(self) -> str:
+        """When the letter was saved last, in words; empty for one that has no file."""
+        if self.path is None:
+            return ""
+        return f"Lagret kl. {self._saved:%H.%M}" if self._saved else "Lagret"
 
     @property
     def name(self) -> str:
@@ -85,7 +94,7 @@ class LetterFile(QObject):
         """Show a text that is not read here (the example letter)."""
         self._editor.load(document)
         self._editor.document().setModified(False)
-        self.path, self._source = path, source
+        self.path, self._source, self._saved = path, source, None
         self.changed.emit()
 
     def take_up(self, document: Document, path: Path | None, source: str) -> None:
@@ -132,7 +141,7 @@ class LetterFile(QObject):
             save_document(self._editor.to_document(), path)
         except AskerSkrivError as error:
             return self._offer_copy(str(error))
-        self.path = path
+        self.path, self._saved = path, datetime.now()
         self._editor.document().setModified(False)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()

@@ -24,6 +24,7 @@ class Theme:
     edge: str
     text: str
     quiet: str
+    faint: str
     accent: str
     on_accent: str
     hover: str
@@ -42,6 +43,7 @@ LIGHT_THEME = Theme(
     edge="#d5d8d3",
     text="#1d2320",
     quiet="#59625d",
+    faint="#a9b1ac",
     accent="#1f5f4a",
     on_accent="#ffffff",
     hover="#e4eae6",
@@ -55,6 +57,7 @@ DARK_THEME = Theme(
     edge="#3a423e",
     text="#e8ebe9",
     quiet="#a9b3ae",
+    faint="#5d6762",
     accent="#7fcfb0",
     on_accent="#10201a",
     hover="#2a312e",
@@ -63,11 +66,16 @@ DARK_THEME = Theme(
 
 
 def choose(name: str, app: QApplication) -> Theme:
-    """Return the theme of that name; ``system`` follows the system."""
+    """Return the theme of that name and tell the system, which draws the window's frame.
+
+    ``system`` follows the system.
+    """
+    schemes = {DARK: Qt.ColorScheme.Dark, LIGHT: Qt.ColorScheme.Light}
+    app.styleHints().setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
+    dark = name == DARK
     if name == SYSTEM:
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK_THEME if dark else LIGHT_THEME
-    return DARK_THEME if name == DARK else LIGHT_THEME
+    return DARK_THEME if dark else LIGHT_THEME
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -122,7 +130,7 @@ def style_sheet(theme: Theme) -> str:
     QToolBar::separator {{ width: 1px; background: {theme.edge}; margin: 5px 7px; }}
     QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 5px; }}
     QToolButton:hover {{ background: {theme.hover}; }}
-    QToolButton:checked {{ background: {theme.selection}; }}
+    QToolButton:checked {{ background: {theme.hover}; border-color: {theme.edge}; }}
     QToolButton:focus {{ border: 1px solid {theme.accent}; }}
     QComboBox {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
         padding: 4px 8px; min-height: 20px; }}
@@ -160,6 +168,9 @@ def style_sheet(theme: Theme) -> str:
     QLabel#tittel {{ font-weight: 600; }}
     QFrame#kort {{ background: {theme.page}; border: 1px solid {theme.edge};
         border-radius: 8px; }}
+    QWidget#flate {{ background: {theme.surface}; }}
+    QLabel#tall {{ background: {theme.selection}; color: {theme.text}; border-radius: 14px;
+        font-weight: 600; }}
     QFrame#beskjed {{ background: {theme.hover}; border: none;
         border-bottom: 1px solid {theme.edge}; }}
     QSplitter::handle {{ background: {theme.edge}; width: 1px; }}

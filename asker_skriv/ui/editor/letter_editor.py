@@ -149,6 +149,10 @@ class LetterEditor(QTextEdit):
         """Tell whether the cursor is in a table."""
         return self.textCursor().currentTable() is not None
 
+    def in_list(self, *, ordered: bool) -> bool:
+        """Tell whether the cursor is in a numbered or a bulleted list."""
+        return formatting.is_list(self.textCursor(), ordered=ordered)
+
     # Clipboard
 
     def paste_plain(self) -> None:

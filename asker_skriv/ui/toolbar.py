@@ -1,0 +1,109 @@
+"""The toolbar: the few things a letter needs, and who it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
+
+from asker_skriv.ui import icons
+from asker_skriv.ui.actions import STYLES, Actions
+from asker_skriv.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from asker_skriv.ui.main_window import MainWindow
+
+_NARROWEST = 9  # characters of a combo box that must be seen
+_WIDEST = 230
+
+
+class LetterToolBar(QToolBar):
+    """Style, weight, lists, link and table; reader and type; export."""
+
+    def __init__(self, window: MainWindow, actions: Actions) -> None:
+        super().__init__("Verktøylinje", window)
+        self._editor = window.editor
+        self._icons: dict[str, QAction] = {
+            "angre": actions.undo,
+            "gjor-om": actions.redo,
+            "fet": actions.bold,
+            "kursiv": actions.italic,
+            "punktliste": actions.bullets,
+            "nummerliste": actions.numbers,
+            "lenke": actions.link,
+            "tabell": actions.table,
+            "panel": actions.side,
+        }
+        self.setMovable(False)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.style_combo = combo("Stil", "Hva slags avsnitt dette er")
+        self.style_combo.addItems(STYLES)
+        self.style_combo.activated.connect(self._choose_style)
+        self._editor.form_changed.connect(self._show_style)
+        self._fill(window)
+
+    def tint(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colour."""
+        for name, action in self._icons.items():
+            action.setIcon(icons.icon(name, theme))
+
+    def _fill(self, window: MainWindow) -> None:
+        for name, action in self._icons.items():
+            action.setIconVisibleInMenu(False)
+            action.setToolTip(_with_keys(action))
+            if name == "fet":
+                self.addSeparator()
+                self.addWidget(self.style_combo)
+            if name != "panel":
+                self.addAction(action)
+        self.addSeparator()
+        self.addWidget(_labelled("&Leser", window.reader_combo))
+        self.addWidget(_labelled("T&ype", window.type_combo))
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self.addAction(self._icons["panel"])
+        gap = QWidget()
+        gap.setFixedWidth(6)
+        self.addWidget(gap)
+        self.addWidget(window.export_button)
+
+    def _choose_style(self, level: int) -> None:
+        self._editor.set_heading(level)
+        self._editor.setFocus()
+
+    def _show_style(self) -> None:
+        self.style_combo.setCurrentIndex(min(self._editor.heading_level(), len(STYLES) - 1))
+
+
+def combo(name: str, tip: str) -> QComboBox:
+    """Return a combo box that gives way when the window is narrow."""
+    result = QComboBox(toolTip=tip)
+    result.setAccessibleName(name)
+    result.setMinimumContentsLength(_NARROWEST)
+    result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    result.setMaximumWidth(_WIDEST)
+    result.setMinimumWidth(result.fontMetrics().averageCharWidth() * _NARROWEST + 40)
+    return result
+
+
+def _labelled(text: str, box: QComboBox) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(6, 0, 4, 0)
+    layout.setSpacing(7)
+    label = QLabel(text, objectName="stille")
+    label.setBuddy(box)
+    label.setContentsMargins(0, 0, 2, 0)
+    layout.addWidget(label)
+    layout.addWidget(box)
+    return row
+
+
+def _with_keys(action: QAction) -> str:
+    name = action.text().replace("&", "").removesuffix(" …")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
