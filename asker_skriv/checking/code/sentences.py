@@ -18,8 +18,8 @@ _LONG_WORD = 6  # letters; LIX counts longer words as long
 
 
 def words_in(part: Doc | Span) -> int:
-    """Return the number of words, without punctuation."""
-    return sum(_is_word(token) for token in part)
+    """Return the number of words, without punctuation; «66 00 00 00» is one."""
+    return sum(_is_word(token) and not _goes_on_a_number(token, part) for token in part)
 
 
 def heaviness(sentence: Span) -> float:
@@ -42,6 +42,12 @@ def advice_on(sentence: Span) -> str:
 
 def _is_word(token: Token) -> bool:
     return not token.is_punct and not token.is_space
+
+
+def _goes_on_a_number(token: Token, part: Doc | Span) -> bool:
+    if not token.is_digit or token.i == part[0].i:
+        return False
+    return bool(token.nbor(-1).is_digit)
 
 
 def _is_enumeration(sentence: Span) -> bool:
