@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from asker_skriv.ui import icons
 from asker_skriv.ui.actions import STYLES, Actions
@@ -17,14 +25,19 @@ if TYPE_CHECKING:
 
 _NARROWEST = 9  # characters of a combo box that must be seen
 _WIDEST = 230
+_ROOMY = 68  # lines of text: a toolbar this wide has room for everything
 
 
 class LetterToolBar(QToolBar):
-    """Style, weight, lists, link and table; reader and type; export."""
+    """Style, weight, lists, link and table; reader and type; export.
+
+    In a narrow window the labels and the undo buttons, which have other ways, give room.
+    """
 
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         super().__init__("Verktøylinje", window)
         self._editor = window.editor
+        self._spare: list[QAction | QWidget] = []
         self._icons: dict[str, QAction] = {
             "angre": actions.undo,
             "gjor-om": actions.redo,
@@ -50,18 +63,30 @@ class LetterToolBar(QToolBar):
         for name, action in self._icons.items():
             action.setIcon(icons.icon(name, theme))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be spared when there is little room."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= self.fontMetrics().height() * _ROOMY
+        for part in self._spare:
+            part.setVisible(roomy)
+
     def _fill(self, window: MainWindow) -> None:
         for name, action in self._icons.items():
             action.setIconVisibleInMenu(False)
             action.setToolTip(_with_keys(action))
             if name == "fet":
-                self.addSeparator()
+                self._spare.append(self.addSeparator())
                 self.addWidget(self.style_combo)
-            if name != "panel":
+            if name in ("angre", "gjor-om"):
+                button = QToolButton()
+                button.setDefaultAction(action)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                self._spare.append(self.addWidget(button))
+            elif name != "panel":
                 self.addAction(action)
         self.addSeparator()
-        self.addWidget(_labelled("&Leser", window.reader_combo))
-        self.addWidget(_labelled("T&ype", window.type_combo))
+        self._add_labelled("&Leser", window.reader_combo)
+        self._add_labelled("T&ype", window.type_combo)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
@@ -70,6 +95,19 @@ class LetterToolBar(QToolBar):
         gap.setFixedWidth(6)
         self.addWidget(gap)
         self.addWidget(window.export_button)
+
+    def _add_labelled(self, text: str, box: QComboBox) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(6, 0, 4, 0)
+        layout.setSpacing(7)
+        label = QLabel(text, objectName="stille")
+        label.setBuddy(box)
+        label.setContentsMargins(0, 0, 2, 0)
+        layout.addWidget(label)
+        layout.addWidget(box)
+        self.addWidget(row)
+        self._spare.append(label)
 
     def _choose_style(self, level: int) -> None:
         self._editor.set_heading(level)
@@ -88,19 +126,6 @@ def combo(name: str, tip: str) -> QComboBox:
     result.setMaximumWidth(_WIDEST)
     result.setMinimumWidth(result.fontMetrics().averageCharWidth() * _NARROWEST + 40)
     return result
-
-
-def _labelled(text: str, box: QComboBox) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(6, 0, 4, 0)
-    layout.setSpacing(7)
-    label = QLabel(text, objectName="stille")
-    label.setBuddy(box)
-    label.setContentsMargins(0, 0, 2, 0)
-    layout.addWidget(label)
-    layout.addWidget(box)
-    return row
 
 
 def _with_keys(action: QAction) -> str:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 _STEPS = (
     ("Skriv eller lim inn", "Prøv deg på eksempelbrevet, eller begynn på ditt eget."),
     ("Følg rådene", "Velg hvem som skal lese. Klikk på ord med strek under, eller trykk F8."),
     ("Eksporter til Word", "Du får brevet på malen, med riktige stiler og felt."),
 )
+_ROOMY = 42  # lines of text: a card this wide has room for three columns
 
 
 class Welcome(QWidget):
@@ -31,15 +40,18 @@ class Welcome(QWidget):
         outer.addWidget(card, 20)
         outer.addStretch(1)
         card.setMaximumWidth(780)
-        grid = QGridLayout(card)
-        grid.setContentsMargins(22, 16, 22, 16)
-        grid.setHorizontalSpacing(22)
-        grid.setVerticalSpacing(14)
-        for column, (title, text) in enumerate(_STEPS):
-            grid.addLayout(_step(column + 1, title, text), 0, column)
-            grid.setColumnStretch(column, 1)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(22, 16, 22, 16)
+        rows.setSpacing(14)
+        self._steps = QGridLayout()
+        self._steps.setHorizontalSpacing(22)
+        self._steps.setVerticalSpacing(8)
+        self._parts = [_step(number, *words) for number, words in enumerate(_STEPS, 1)]
+        self._wide: bool | None = None
+        rows.addLayout(self._steps)
         self.done = QPushButton("Jeg er klar")
-        grid.addLayout(self._buttons(), 1, 0, 1, len(_STEPS))
+        rows.addLayout(self._buttons())
+        self._arrange(wide=True)
         self.hide()
 
     def open(self) -> None:
@@ -59,6 +71,19 @@ class Welcome(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the steps beside each other where there is room, else below."""
+        super().resizeEvent(event)
+        self._arrange(wide=event.size().width() >= self.fontMetrics().height() * _ROOMY)
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for number, part in enumerate(self._parts):
+            self._steps.addWidget(part, 0 if wide else number, number if wide else 0)
+            self._steps.setColumnStretch(number, 1 if wide or not number else 0)
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -76,8 +101,10 @@ class Welcome(QWidget):
         return row
 
 
-def _step(number: int, title: str, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _step(number: int, title: str, text: str) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
     figure = QLabel(str(number), objectName="tall")
     figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,4 +113,4 @@ def _step(number: int, title: str, text: str) -> QHBoxLayout:
     words.setAlignment(Qt.AlignmentFlag.AlignTop)
     row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
-    return row
+    return part

@@ -301,3 +301,11 @@ def test_the_page_keeps_its_width_when_the_window_grows(editor):
 def test_the_page_fills_a_narrow_window(editor):
     editor.resize(420, 600)
     assert editor.viewport().width() > 380
+
+
+def test_a_window_made_narrow_changes_nothing_in_the_letter(editor):
+    load(editor, plain_block("Vedtak"))
+    editor.resize(300, 500)
+    editor.set_zoom(200)
+    assert not editor.document().isModified()
+    assert not editor.document().isUndoAvailable()

@@ -31,7 +31,6 @@ from asker_skriv.ui.editor.link_colour import LinkColour
 BASE_POINTS = 12.0
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _SAMPLE = "Vi har fått søknaden din om støttekontakt, og vi svarer deg innen fire uker. "
-_NARROW_MARGIN = 28
 
 _PlainFormat = QTextEdit.ExtraSelection
 
@@ -61,7 +60,7 @@ class LetterEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setCursorWidth(2)
         self.document().setIndentWidth(look.INDENT_WIDTH)
-        self.document().setDocumentMargin(look.PAGE_MARGIN)
+        self.document().setDocumentMargin(look.TEXT_MARGIN)
         self._zoom = 100
         self._surface = QColor()
         self._edge = QColor()
@@ -239,13 +238,9 @@ class LetterEditor(QTextEdit):
         metrics = QFontMetricsF(self.font())
         text = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * look.CHARACTERS_A_LINE
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        page = round(text) + 2 * look.PAGE_MARGIN
-        narrow = room < page
-        margin = _NARROW_MARGIN if room < page - 60 else look.PAGE_MARGIN
-        if self.document().documentMargin() != margin:
-            self.document().setDocumentMargin(margin)
-        side = 0 if narrow else (room - page) // 2
-        self.setViewportMargins(side, 0, max(room - page - side, 0) if not narrow else 0, 0)
+        column = min(round(text) + 2 * look.TEXT_MARGIN, room)
+        side = (room - column) // 2
+        self.setViewportMargins(side, 0, room - column - side, 0)
         width = self.viewport().width()
         if self.document().textWidth() != width:  # before the first show Qt lays out too wide
             self.document().setTextWidth(width)
@@ -333,14 +328,16 @@ class LetterEditor(QTextEdit):
             super().dropEvent(event)
 
     def _paint_surface(self) -> None:
-        page = self.viewport().geometry()
         painter = QPainter(self)
         surface = self._surface if self._surface.isValid() else self._window_colour()
         painter.fillRect(self.rect(), surface)
+        column = self.viewport().geometry()
+        page = column.adjusted(-look.PAGE_MARGIN, 0, look.PAGE_MARGIN, 0)
+        painter.fillRect(page, self.palette().base())
         if page.left() > 0 and self._edge.isValid():
             painter.setPen(self._edge)
-            painter.drawLine(page.left() - 1, 0, page.left() - 1, self.height())
-            painter.drawLine(page.right() + 1, 0, page.right() + 1, self.height())
+            painter.drawLine(page.topLeft(), page.bottomLeft())
+            painter.drawLine(page.topRight(), page.bottomRight())
 
     def _window_colour(self) -> QColor:
         return self.palette().color(QPalette.ColorRole.Window)

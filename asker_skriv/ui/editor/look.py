@@ -23,7 +23,10 @@ from PySide6.QtGui import (
 from asker_skriv.text.model import BlockKind
 
 INDENT_WIDTH = 30
-PAGE_MARGIN = 60
+# Inside the document, and never changed: Qt keeps document margins in the undo history.
+TEXT_MARGIN = 40
+# Around it, painted as part of the page and given up in a narrow window.
+PAGE_MARGIN = 24
 CHARACTERS_A_LINE = 68
 MAX_LEVEL = 3
 
