@@ -174,6 +174,25 @@ def test_the_note_closes_when_its_words_are_edited_away(window, qtbot):
     assert window.popup.located is None
 
 
+def test_the_note_has_room_for_all_when_it_is_filled_anew(window, qtbot):
+    window.companion.go_to(window.find("blir behandlet"))
+    window.companion.go_to(window.find("vedrørende"))
+    qtbot.wait(20)
+    assert all(button.height() > 20 for button in window.popup.suggestion_buttons)
+    bottom = max(
+        child.geometry().bottom() for child in (window.popup._leave, window.popup._explain)
+    )
+    assert bottom < window.popup.height()
+
+
+def test_a_date_does_not_end_the_sentence(window, qtbot):
+    window.editor.setPlainText("Vi viser til vedrørende 3. mars kl. 10. Hei. " + "ord " * 60)
+    checked(qtbot, window)
+    located = window.find("vedrørende")
+    end = window.editor.document().find("Hei").selectionStart()
+    assert window.companion.sentence_of(located) == (0, end)
+
+
 @pytest.mark.parametrize("top", [10, 200, 560])
 def test_the_note_never_covers_the_sentence(window, top):
     sentence = QRect(300, top, 1, 30)

@@ -15,10 +15,10 @@ from asker_skriv.text.offsets import to_utf16
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.findings.bridge import Engine
 from asker_skriv.ui.findings.companion import Companion
-from asker_skriv.ui.findings.controller import FindingsController
+from asker_skriv.ui.findings.controller import FindingsController, Located
 from asker_skriv.ui.findings.panel import FindingsPanel
 from asker_skriv.ui.findings.underlines import Underliner
-from asker_skriv.ui.findings.wording import difference
+from asker_skriv.ui.findings.wording import difference, shortened
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.panels.checklist_panel import ChecklistPanel
 from asker_skriv.ui.panels.reader_panel import ReaderPanel
@@ -42,10 +42,11 @@ class Checking(QObject):
         self.underliner = Underliner(self.controller)
         self.companion = Companion(self.controller, self.underliner)
         self.panel = FindingsPanel(self.controller)
-        self.reader = ReaderPanel()
+        self.reader = ReaderPanel(self._opening)
         self.checklist = ChecklistPanel()
         self._groups: dict[str, TargetGroup] = {}
         self._type = ""
+        self._figures = ""
         self._words: WordListWindow | None = None
         window.add_side_tab(self.panel, "Råd")
         window.add_side_tab(self.reader, "Leser")
@@ -63,7 +64,7 @@ class Checking(QObject):
         controller.checking.connect(self._show_state)
         controller.compared.connect(lambda more, fewer: window.tell(difference(more, fewer)))
         controller.problem.connect(lambda message, _: window.tell(message))
-        self.panel.opened.connect(self.companion.go_to)
+        self.panel.opened.connect(self._open_listed)
         self.panel.count_changed.connect(self._count)
         self.panel.word_known.connect(self._learn)
         self.reader.block_wanted.connect(self._go_to_block)
@@ -130,10 +131,16 @@ class Checking(QObject):
         figures = report.statistics
         group = self._groups.get(self.window.reader_combo.currentData() or "")
         goal = f" (mål {group.lix[0]}–{group.lix[1]})" if group else ""
-        self.window.figures.setText(f"{figures.words} ord · LIX {figures.lix:.0f}{goal}")
+        self._figures = f"{figures.words} ord · LIX {figures.lix:.0f}{goal}"
+        self._show_state(checking=not self.controller.is_idle)
 
     def _show_state(self, checking: bool) -> None:
-        self.window.figures.setToolTip("Leser gjennom brevet …" if checking else "Kontrollert")
+        state = "leser gjennom …" if checking else "kontrollert"
+        parts = (self._figures, state) if self._figures else (state.capitalize(),)
+        self.window.figures.setText(" · ".join(parts))
+
+    def _open_listed(self, located: Located) -> None:
+        self.companion.go_to(located, home=self.panel.tree)
 
     def _count(self, count: int) -> None:
         self.window.side.setTabText(0, f"Råd {count}" if count else "Råd")
@@ -174,6 +181,11 @@ class Checking(QObject):
         block = self.controller.blocks.block(number)
         if block is not None:
             self._select(block.position(), block.position())
+
+    def _opening(self, number: int) -> str:
+        """Return the first words of a block, to know it by."""
+        block = self.controller.blocks.block(number)
+        return shortened(block.text(), 34) if block is not None else ""
 
     def _go_to_place(self, number: int, start: int, end: int) -> None:
         block = self.controller.blocks.block(number)

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asker_skriv.engine import Scope
 from asker_skriv.ui.findings import navigation
@@ -17,7 +17,8 @@ from asker_skriv.ui.findings.underlines import Underliner
 HOVER_MS = 550
 AWAY_MS = 400
 _NEAR = 12
-_SENTENCE_END = re.compile(r"[.!?:]\s|[\u2028]")
+# «3. september» and «kl. 10» end no sentence.
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ«])|[\u2028]")
 
 
 class Companion(QObject):
@@ -36,6 +37,7 @@ class Companion(QObject):
         self._hovered = QPoint()
         self._by_hover = False
         self._keyboard = False
+        self._home: QWidget = self._editor
         self._going = False
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._open_hovered)
@@ -51,6 +53,7 @@ class Companion(QObject):
     def open(self, located: Located, *, focus: bool) -> None:
         """Show the note for a finding; with ``focus`` the keyboard goes there."""
         self._keyboard = focus
+        self._home = self._editor
         self._by_hover = False
         alike = len(self._controller.identical(located))
         self._underliner.point_at(located)
@@ -73,9 +76,10 @@ class Companion(QObject):
         """Go to the previous finding and show its note."""
         self._go(navigation.before(self._controller.findings(), self._here(0)))
 
-    def go_to(self, located: Located) -> None:
-        """Go to this finding and show its note."""
+    def go_to(self, located: Located, home: QWidget | None = None) -> None:
+        """Go to this finding and show its note; the keyboard goes back to ``home`` afterwards."""
         self._go(located)
+        self._home = home or self._editor
 
     def take(self, located: Located, suggestion: str, everywhere: bool) -> None:
         """Put the suggestion in and give the keyboard back to the letter."""
@@ -83,13 +87,13 @@ class Companion(QObject):
             self._controller.accept_all(located, suggestion)
         else:
             self._controller.accept(located, suggestion)
-        self._editor.setFocus()
+        self._go_home()
 
     def let_stand(self, located: Located, everywhere: bool) -> None:
         """Let the words stand and give the keyboard back to the letter."""
         cases = self._controller.identical(located) if everywhere else [located]
         self._controller.dismiss(cases)
-        self._editor.setFocus()
+        self._go_home()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the mouse over the text."""
@@ -111,6 +115,11 @@ class Companion(QObject):
             self._hover.stop()
             self._away.start()
         return super().eventFilter(watched, event)
+
+    def _go_home(self) -> None:
+        """Give the keyboard back to where the writer came from."""
+        (self._home if self._home.isVisible() else self._editor).setFocus()
+        self._home = self._editor
 
     def _go(self, located: Located | None) -> None:
         if located is not None:
@@ -176,20 +185,26 @@ class Companion(QObject):
     def _closed(self) -> None:
         self._underliner.point_at(None)
         if self._keyboard:
-            self._editor.setFocus()
+            self._home.setFocus()
         self._keyboard = False
         self._by_hover = False
 
     def _type_on(self, event: QKeyEvent) -> None:
+        self._home = self._editor
         self._editor.setFocus()
         QApplication.sendEvent(self._editor, event)
 
-    def _sentence_rect(self, located: Located) -> QRect:
-        """Return where the sentence around the finding stands, in the window."""
+    def sentence_of(self, located: Located) -> tuple[int, int]:
+        """Return where the sentence around the finding begins and ends in its block, roughly."""
         text = located.state.block.text()
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         first = max((end for end in ends if end <= located.placed.start), default=0)
         last = min((end for end in ends if end >= located.placed.end), default=len(text))
+        return first, last
+
+    def _sentence_rect(self, located: Located) -> QRect:
+        """Return where the sentence around the finding stands, in the window."""
+        first, last = self.sentence_of(located)
         origin = located.state.block.position()
         # Offsets are UTF-16 and text is not; being a little off moves nothing but the popup.
         top = self._line(origin + first)

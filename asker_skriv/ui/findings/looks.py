@@ -6,7 +6,7 @@ and dark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat
 
@@ -45,23 +45,19 @@ _LINES = {
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The colours of one theme."""
+    """The colours of one theme. ``accent`` is the window's one accent colour."""
 
     dark: bool
+    accent: QColor = field(default_factory=lambda: QColor(_LIGHT[Severity.ADVICE]))
 
     @classmethod
     def of(cls, palette: QPalette) -> Looks:
         """Return the looks that suit the palette."""
-        return cls(is_dark(palette))
+        return cls(is_dark(palette), palette.color(QPalette.ColorRole.Accent))
 
     def colour(self, severity: Severity) -> QColor:
         """Return the severity's colour."""
         return QColor((_DARK if self.dark else _LIGHT)[severity])
-
-    @property
-    def accent(self) -> QColor:
-        """Return the one accent colour."""
-        return self.colour(Severity.ADVICE)
 
     def underline(self, severity: Severity) -> QTextCharFormat:
         """Return the format that underlines words of this severity."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -30,16 +32,15 @@ _LOCATED = Qt.ItemDataRole.UserRole
 
 
 class _Tree(QTreeWidget):
-    """A tree whose Enter opens, Delete lets stand."""
+    """A tree where Enter does what a click does, and Delete lets stand."""
 
-    opened = Signal(object)
     let_stand = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         located = item.data(0, _LOCATED) if item is not None else None
-        if located is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(located)
+        if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.itemClicked.emit(item, 0)
         elif located is not None and event.key() == Qt.Key.Key_Delete:
             self.let_stand.emit(located)
         else:
@@ -71,7 +72,6 @@ class FindingsPanel(QWidget):
         self.tree.setUniformRowHeights(False)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._build()
-        self.tree.opened.connect(self.opened)
         self.tree.itemClicked.connect(self._clicked)
         self.tree.let_stand.connect(lambda located: controller.dismiss([located]))
         self.tree.itemCollapsed.connect(lambda item: self._remember(item, folded=True))
@@ -85,7 +85,7 @@ class FindingsPanel(QWidget):
         """Bring the list up to date; what was chosen stays chosen."""
         current = self.tree.currentItem()
         chosen = current.data(0, _LOCATED) if current is not None else None
-        focus = self.tree.hasFocus()
+        focus, scrolled = self.tree.hasFocus(), self.tree.verticalScrollBar().value()
         located = list(self._controller.findings())
         self._fill_filter(located)
         wanted = self.filter.currentData()
@@ -95,8 +95,11 @@ class FindingsPanel(QWidget):
                 groups.setdefault(each.finding.category, []).append(each)
         self.tree.blockSignals(True)
         self.tree.clear()
-        for category in sorted(groups, key=lambda each: CATEGORY_NAMES[each]):
-            self._add_group(category, groups[category], chosen)
+        for category in sorted(groups, key=lambda each: _rank(each, groups[each])):
+            self._add_group(category, groups[category])
+        if chosen is not None:
+            self._choose_again(chosen)
+        self.tree.verticalScrollBar().setValue(scrolled)
         self.tree.blockSignals(False)
         if focus:
             self.tree.setFocus()
@@ -116,9 +119,29 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.tree, 1)
         self.filter.addItem("Alle", None)
 
-    def _add_group(
-        self, category: Category, located: list[Located], chosen: Located | None
-    ) -> None:
+    def _choose_again(self, chosen: Located) -> None:
+        """Choose the finding that was chosen, or the one that took its place in the list."""
+        place = chosen.placed.start
+
+        def distance(item: QTreeWidgetItem) -> tuple[bool, bool, bool, int]:
+            each: Located = item.data(0, _LOCATED)
+            same_case = each.finding.identity == chosen.finding.identity
+            group = each.finding.category is chosen.finding.category
+            here = each.state is chosen.state
+            return not (same_case and here), not group, not here, abs(each.placed.start - place)
+
+        items = list(self._items())
+        if items:
+            self.tree.setCurrentItem(min(items, key=distance))
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        walk = QTreeWidgetItemIterator(self.tree)
+        while (item := walk.value()) is not None:
+            if item.data(0, _LOCATED) is not None:
+                yield item
+            walk += 1
+
+    def _add_group(self, category: Category, located: list[Located]) -> None:
         head = QTreeWidgetItem([f"{CATEGORY_NAMES[category]}  {len(located)}"])
         font = head.font(0)
         font.setBold(True)
@@ -127,10 +150,7 @@ class FindingsPanel(QWidget):
         self.tree.addTopLevelItem(head)
         shown = located if category.value in self._all else located[:_SHOWN_AT_ONCE]
         for each in shown:
-            item = self._item(each)
-            head.addChild(item)
-            if chosen is not None and each.placed is chosen.placed:
-                self.tree.setCurrentItem(item)
+            head.addChild(self._item(each))
         if len(shown) < len(located):
             more = QTreeWidgetItem([f"Vis {len(located) - len(shown)} til …"])
             more.setData(0, _LOCATED + 2, category.value)
@@ -142,12 +162,14 @@ class FindingsPanel(QWidget):
         text = flagged_label(finding.text)
         if finding.suggestions:
             text += f"  →  {suggestion_label(finding.suggestions[0])}"
-        item = QTreeWidgetItem([text])
+        else:
+            text += f"  ·  {finding.message}"
+        is_error = finding.severity is Severity.ERROR
+        item = QTreeWidgetItem([f"▲ {text}" if is_error else text])
         item.setData(0, _LOCATED, located)
         item.setToolTip(0, finding.message)
-        item.setForeground(0, Looks.of(self.palette()).colour(finding.severity))
-        if not finding.suggestions or finding.severity is not Severity.ERROR:
-            item.setForeground(0, self.palette().text())
+        if is_error:
+            item.setForeground(0, Looks.of(self.palette()).colour(finding.severity))
         said = f"{SEVERITY_NAMES[finding.severity]}: {text}. {finding.message}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         return item
@@ -209,7 +231,17 @@ class FindingsPanel(QWidget):
                 partial(self.word_known.emit, located.finding.text),
             )
         same = self._controller.identical(located)
+        if len(same) > 1 and located.finding.suggestions:
+            first = located.finding.suggestions[0]
+            take_all = partial(self._controller.accept_all, located, first)
+            menu.addAction(f"Bytt alle ({len(same)}) til «{suggestion_label(first)}»", take_all)
         menu.addAction("La stå", lambda: self._controller.dismiss([located]))
         if len(same) > 1:
             menu.addAction(f"La alle stå ({len(same)})", lambda: self._controller.dismiss(same))
         menu.exec(self.tree.viewport().mapToGlobal(point))
+
+
+def _rank(category: Category, located: list[Located]) -> tuple[bool, str]:
+    """Put what is wrong before what could be better, else the names in order."""
+    has_error = any(each.finding.severity is Severity.ERROR for each in located)
+    return not has_error, CATEGORY_NAMES[category]

@@ -197,6 +197,7 @@ class Popup(QFrame):
             button.setAccessibleDescription(f"{finding.message} {finding.why}".strip())
             button.clicked.connect(partial(self._take, suggestion))
             self._suggestions.addWidget(button)
+            button.show()  # counted in the popup's height even when it is open already
             self._buttons.append(button)
 
     def _place(self, sentence: QRect) -> None:

@@ -21,14 +21,21 @@ def suggestion_label(suggestion: str) -> str:
 
 
 def flagged_label(text: str, longest: int = _LONGEST) -> str:
-    """Return the flagged words in quotes, shortened in the middle, spaces named."""
+    """Return the flagged words in quotes, shortened, spaces named."""
     if not text.strip():
         return f"{len(text)} mellomrom" if len(text) > 1 else "mellomrom"
-    text = " ".join(text.split())
-    if len(text) > longest:
-        half = longest // 2
-        text = f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-    return f"«{text}»"
+    words = " ".join(text.split())
+    if len(words) <= longest:
+        return f"«{words}»"
+    return f"«{shortened(words, longest)}»"
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Return the first whole words of a text, with an ellipsis when there are more."""
+    words = " ".join(text.split())
+    if len(words) <= longest:
+        return words
+    return words[: longest + 1].rpartition(" ")[0].rstrip(",.;:–- ") + " …"
 
 
 def suggestion_action(finding: Finding, suggestion: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,20 +13,22 @@ from asker_skriv.ui.findings.looks import Looks
 from asker_skriv.ui.panels.chart import SentenceChart
 
 _MARGIN = 14
-_HARDEST = 3
+_HARDEST = 5
 
 
 class ReaderPanel(QScrollArea):
     """The chosen target group's advice and the letter's readability.
 
-    ``block_wanted`` asks for a block by id, ``sentence_wanted`` for a sentence by number.
+    ``opening`` gives the first words of a block by id. ``block_wanted`` asks for a block by id,
+    ``sentence_wanted`` for a sentence by number.
     """
 
     block_wanted = Signal(int)
     sentence_wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, opening: Callable[[int], str]) -> None:
         super().__init__()
+        self._opening = opening
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +64,9 @@ class ReaderPanel(QScrollArea):
             "nøytralt" if form == "noytral" else f"«{form}»" for form in group.address
         )
         lines = [f"Tone: {group.tone}" if group.tone else "", f"Tiltale: {address}", *group.advice]
-        items = "".join(f"<li style='margin-bottom:4px'>{line}</li>" for line in lines if line)
+        items = "".join(
+            f"<li style='margin-bottom:4px'>{escape(line)}</li>" for line in lines if line
+        )
         self.advice.setText(f"<ul style='margin-left:-22px'>{items}</ul>")
         self._show_figures()
 
@@ -74,12 +81,11 @@ class ReaderPanel(QScrollArea):
             return
         figures = report.statistics
         low, high = group.lix
-        minutes, seconds = divmod(figures.reading_seconds, 60)
         over = sum(length > group.sentence_words for length in figures.sentence_lengths)
         lix = f"{figures.lix:.0f}"
         rows = (
             ("LIX", f"<b>{lix}</b> {_verdict(figures.lix, high)} (mål {low}–{high})"),
-            ("Ord", f"{figures.words}, leses på {minutes} min {seconds:02d} s"),
+            ("Ord", f"{figures.words}, leses på {_duration(figures.reading_seconds)}"),
             ("Ord per setning", f"{figures.average_words:.0f} i snitt"),
             (
                 "Over " + str(group.sentence_words) + " ord",
@@ -93,7 +99,8 @@ class ReaderPanel(QScrollArea):
             ),
         )
         table = "".join(
-            f"<tr><td style='padding:2px 12px 2px 0'>{name}</td><td>{value}</td></tr>"
+            f"<tr><td style='padding:3px 12px 3px 0'>{name}</td>"
+            f"<td style='padding:3px 0'>{value}</td></tr>"
             for name, value in rows
         )
         self.figures.setText(f"<table>{table}</table>")
@@ -109,11 +116,12 @@ class ReaderPanel(QScrollArea):
         )[:_HARDEST]
         colour = Looks.of(self.palette()).accent.name()
         links = "<br>".join(
-            f"<a style='color:{colour}' href='{block.id}'>Avsnitt med LIX {block.lix:.0f}, "
-            f"{block.words} ord</a>"
+            f"<a style='color:{colour}' href='{block.id}'>{escape(self._opening(block.id))}</a>"
+            f"&nbsp; LIX {block.lix:.0f}"
             for block in heavy
         )
-        self.hardest.setText(f"Tyngst å lese:<br>{links}" if heavy else "")
+        head = "<b>Avsnitt over målet</b>"
+        self.hardest.setText(f"<p style='line-height:140%'>{head}<br>{links}</p>" if heavy else "")
 
     def _label(self, text: str, name: str = "", above: int = 0) -> QLabel:
         label = QLabel(text, wordWrap=True, objectName=name)
@@ -126,3 +134,13 @@ def _verdict(lix: float, high: int) -> str:
     if lix <= high:
         return "passer leseren"
     return "litt tungt" if lix <= high + 8 else "for tungt"
+
+
+def _duration(seconds: int) -> str:
+    """Return reading time in words: seconds for the short, else minutes and half minutes."""
+    if seconds < 60:
+        return f"{seconds} sekunder"
+    halves = round(seconds / 30)
+    minutes, half = divmod(halves, 2)
+    whole = "1 minutt" if (minutes, half) == (1, 0) else f"{minutes}{'½' if half else ''} minutter"
+    return f"omtrent {whole}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from asker_skriv.engine import Entry, Swap, WordClass, format_alternatives, make_entry
 
@@ -36,6 +36,7 @@ class EntryForm(QWidget):
         self.explanation = _line("Betyr", "for ord som må forklares når de brukes")
         self.note = _line("Hvorfor", "vises under rådet")
         self.swap = _combo("Slik vises det", _SWAPS)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)

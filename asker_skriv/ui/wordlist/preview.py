@@ -36,8 +36,10 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.title, self.summary, self.hits):
+        for widget in (self.title, self.summary):
             layout.addWidget(widget)
+        layout.addWidget(self.hits, 10)
+        layout.addStretch(1)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
         self.hits.itemClicked.connect(self._go)

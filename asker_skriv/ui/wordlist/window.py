@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -54,6 +55,7 @@ class WordListWindow(QDialog):
         self.title = QLabel(objectName="tittel")
         self.form = EntryForm()
         self.told = QLabel(objectName="stille", wordWrap=True)
+        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.save_button = QPushButton("&Lagre", objectName="hoved")
         self.remove_button = QPushButton("Slett")
         self.new_button = QPushButton("&Nytt ord")
@@ -146,8 +148,8 @@ class WordListWindow(QDialog):
             right.addWidget(part)
         right.addLayout(buttons)
         right.addWidget(self.told)
+        right.addSpacing(8)
         right.addWidget(self.preview, 1)
-        right.addStretch(0)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(20, 18, 20, 18)
         columns.setSpacing(24)
