@@ -149,7 +149,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton:default, QPushButton#hoved {{ background: {theme.accent};
         color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600; }}
-    QPushButton:disabled {{ color: {theme.quiet}; background: {theme.surface}; }}
+    QPushButton:disabled, QPushButton#hoved:disabled {{ color: {theme.quiet};
+        background: {theme.surface}; border-color: {theme.edge}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.edge}; }}
     QTabBar {{ background: {theme.bar}; }}
     QTabBar::tab {{ padding: 9px 14px; border: none; color: {theme.quiet};

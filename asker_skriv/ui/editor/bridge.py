@@ -55,6 +55,8 @@ def block_kind(block: QTextBlock) -> BlockKind:
 
 def is_bold_throughout(block: QTextBlock) -> bool:
     """Tell whether the block is bold as it is: a heading or a cell of a header row."""
+    if not block.isValid():
+        return False  # while Qt exchanges the whole text; a cursor of such a block is fatal
     if block.blockFormat().headingLevel():
         return True
     cursor = QTextCursor(block)

@@ -57,7 +57,10 @@ class Companion(QObject):
         self._by_hover = False
         alike = len(self._controller.identical(located))
         self._underliner.point_at(located)
-        self.popup.open(located, alike, self._sentence_rect(located), focus=focus)
+        viewport = self._editor.viewport()
+        corner = viewport.mapTo(self._editor.window(), viewport.rect().bottomRight())
+        sentence = self._sentence_rect(located)
+        self.popup.open(located, alike, sentence, right=corner.x(), focus=focus)
 
     def open_at_caret(self) -> None:
         """Show the note for what is at the caret, or else for what comes next."""

@@ -92,11 +92,13 @@ class Popup(QFrame):
         """The buttons of the suggestions, best first."""
         return list(self._buttons)
 
-    def open(self, located: Located, alike: int, sentence: QRect, *, focus: bool) -> None:
-        """Show the finding clear of ``sentence``, a rectangle of the window."""
+    def open(
+        self, located: Located, alike: int, sentence: QRect, *, right: int = 0, focus: bool
+    ) -> None:
+        """Show the finding clear of ``sentence`` and left of ``right``, in the window's pixels."""
         self._located = located
         self._fill(located.finding, alike)
-        self._place(sentence)
+        self._place(sentence, right or self._window.width())
         self.show()
         self.raise_()
         if focus:
@@ -200,10 +202,10 @@ class Popup(QFrame):
             button.show()  # counted in the popup's height even when it is open already
             self._buttons.append(button)
 
-    def _place(self, sentence: QRect) -> None:
+    def _place(self, sentence: QRect, right: int) -> None:
         self._resize()
         room = self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        left = max(room.left(), min(sentence.left(), room.right() - self.width()))
+        left = max(room.left(), min(sentence.left(), right - _EDGE - self.width()))
         below = sentence.bottom() + 6
         above = sentence.top() - 6 - self.height()
         if below + self.height() <= room.bottom() or above < room.top():

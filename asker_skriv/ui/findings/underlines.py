@@ -103,8 +103,8 @@ class Underliner(QObject):
 
     def _caret_moved(self) -> None:
         was = self._writing
-        if self._edited:
-            cursor = self._editor.textCursor()
+        cursor = self._editor.textCursor()
+        if self._edited and cursor.block().isValid():
             state = self._controller.blocks.state(cursor.block())
             self._writing = (state.id, cursor.positionInBlock())
             self._rested.start()

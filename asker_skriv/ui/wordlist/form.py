@@ -47,6 +47,7 @@ class EntryForm(QWidget):
         ):
             label = QLabel(box.accessibleName())
             label.setBuddy(box)
+            label.setMinimumHeight(box.sizeHint().height())
             form.addRow(label, box)
             if isinstance(box, QLineEdit):
                 box.textEdited.connect(lambda _: self.changed.emit())

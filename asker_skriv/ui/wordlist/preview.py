@@ -94,11 +94,13 @@ class Preview(QWidget):
     def _line(self, hit: PreviewHit) -> str:
         text = self._texts.get(hit.block, "")
         before = text[max(0, hit.start - _AROUND) : hit.start]
+        if hit.start > _AROUND:
+            before = "… " + before.partition(" ")[2]
         after = text[hit.end : hit.end + _AROUND]
-        lead = "…" if hit.start > _AROUND else ""
-        tail = "…" if hit.end + _AROUND < len(text) else ""
+        if hit.end + _AROUND < len(text):
+            after = after.rpartition(" ")[0] + " …"
         instead = f"   →  {hit.suggestion}" if hit.suggestion else ""
-        return f"{lead}{before}«{hit.text}»{after}{tail}{instead}"
+        return f"{before}«{hit.text}»{after}{instead}"
 
     def _go(self, item: QListWidgetItem) -> None:
         self.place_wanted.emit(*item.data(_HIT))
