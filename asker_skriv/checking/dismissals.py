@@ -24,6 +24,7 @@ FILE_NAME = "latt_sta.json"
 KEPT = 5_000
 _VERSION = 1
 _NEIGHBOURS = 3
+_NEAR = 400  # code points that hold the neighbours, so that a long block costs no more
 _ENOUGH_ALONE = 2
 _EDGE_WORDS = 5
 _WORD = re.compile(r"\w+")
@@ -47,7 +48,7 @@ class Dismissals:
 
     def __contains__(self, case: tuple[Finding, str]) -> bool:
         """Tell whether the finding (offsets in code points of the text) has been dismissed."""
-        return any(mark in self._marks for mark in self._marks_of(*case))
+        return bool(self._marks) and any(mark in self._marks for mark in self._marks_of(*case))
 
     def dismiss(self, cases: Iterable[tuple[Finding, str]]) -> None:
         """Remember these findings, each with its block's text.
@@ -122,8 +123,8 @@ def _contexts(finding: Finding, text: str) -> list[tuple[str, ...]]:
         # rewriting one of them does not bring the remark back.
         return [("start", *flagged[:_EDGE_WORDS]), ("slutt", *flagged[-_EDGE_WORDS:])]
     words = flagged or [finding.text]
-    before = _words(text[: finding.start])[-_NEIGHBOURS:]
-    after = _words(text[finding.end :])[:_NEIGHBOURS]
+    before = _words(text[max(0, finding.start - _NEAR) : finding.start])[-_NEIGHBOURS:]
+    after = _words(text[finding.end : finding.end + _NEAR])[:_NEIGHBOURS]
     contexts: list[tuple[str, ...]] = [("hele", *before, "|", *words, "|", *after)]
     if len(before) >= _ENOUGH_ALONE:
         contexts.append(("foran", *before, "|", *words))

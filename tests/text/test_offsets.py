@@ -28,3 +28,8 @@ def test_there_and_back_again(text, data):
 @given(ANY_TEXT)
 def test_length_is_that_of_the_encoded_text(text):
     assert utf16_length(text) == len(text.encode("utf-16-le")) // 2
+
+
+def test_half_a_surrogate_pair_is_one_unit():
+    assert to_code_points("a\ud83db", 2) == 2
+    assert to_utf16("a\ud83db", 2) == 2
