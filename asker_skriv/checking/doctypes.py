@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A kind of letter. ``parts`` are in recommended order, ``optional`` are never missed."""
+    """A kind of letter. ``parts`` are in recommended order, ``optional`` are never missed.
+
+    ``draft_title`` and ``headings`` (by part id) are what a new letter of this type begins with;
+    the ready sentences of ``draft_without`` are left out of it.
+    """
 
     id: str
     name: str
@@ -57,6 +61,9 @@ class DocumentType:
     optional: tuple[Part, ...] = ()
     title_needs_verb: bool = False
     signs: tuple[tuple[re.Pattern[str], float], ...] = ()
+    draft_title: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    draft_without: tuple[str, ...] = ()
 
     def likeness(self, text: str) -> float:
         """Return how much ``text`` looks like this type: points for each sign, seen once or more.
@@ -175,6 +182,9 @@ def _type_from(type_id: str, parts: Mapping[str, Part], table: Mapping[str, Any]
             (re.compile(sign, _FLAGS), float(points))
             for sign, points in table.get("kjennetegn", {}).items()
         ),
+        draft_title=str(table.get("tittel_utkast", "")),
+        headings={str(key): str(text) for key, text in table.get("overskrifter", {}).items()},
+        draft_without=tuple(table.get("utkast_uten", ())),
     )
 
 

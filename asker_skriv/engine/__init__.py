@@ -5,6 +5,7 @@ values that they carry. Nothing here imports a parser.
 """
 
 from asker_skriv.checking.dismissals import Dismissals, DismissalsNotSavedError
+from asker_skriv.checking.doctypes import DocumentType, load_document_types
 from asker_skriv.checking.finding import (
     Category,
     Family,
@@ -14,6 +15,7 @@ from asker_skriv.checking.finding import (
     StructureFinding,
 )
 from asker_skriv.checking.groups import GroupSet, TargetGroup, load_groups
+from asker_skriv.checking.skeleton import skeleton
 from asker_skriv.checking.wordlist.entries import (
     Entry,
     Swap,
@@ -37,6 +39,8 @@ from asker_skriv.engine.messages import (
     BlockStatistics,
     CheckBlocks,
     CheckDocument,
+    CompareReaders,
+    Comparison,
     DocumentReport,
     DocumentTypeName,
     EngineProblem,
@@ -44,6 +48,7 @@ from asker_skriv.engine.messages import (
     PreviewEntry,
     PreviewHit,
     PreviewHits,
+    ReaderResult,
     Ready,
     Reload,
     Request,
@@ -61,9 +66,12 @@ __all__ = [
     "Category",
     "CheckBlocks",
     "CheckDocument",
+    "CompareReaders",
+    "Comparison",
     "Dismissals",
     "DismissalsNotSavedError",
     "DocumentReport",
+    "DocumentType",
     "DocumentTypeName",
     "EngineClient",
     "EngineProblem",
@@ -76,6 +84,7 @@ __all__ = [
     "PreviewHit",
     "PreviewHits",
     "Problem",
+    "ReaderResult",
     "Ready",
     "Reload",
     "Request",
@@ -93,8 +102,10 @@ __all__ = [
     "clean",
     "entry_key",
     "format_alternatives",
+    "load_document_types",
     "load_groups",
     "make_entry",
     "read_entries",
+    "skeleton",
     "write_entries",
 ]
