@@ -143,6 +143,12 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         super().closeEvent(event)
 
+    def show_help(self) -> None:
+        """Open the help beside the letter."""
+        from asker_skriv.ui.help import HelpWindow
+
+        HelpWindow(self).show()
+
     def remove_traces(self) -> None:
         """Delete what the program keeps of this user's letters, after asking."""
         from asker_skriv.settings import Settings
