@@ -173,7 +173,8 @@ class Actions(QObject):
 
     def _help(self) -> None:
         window = self._window
-        self.add("Hjelp", "&Kom i gang", window.welcome.open, "F1")
+        self.add("Hjelp", "&Hjelp", window.show_help, "F1")
+        self.add("Hjelp", "&Kom i gang", window.welcome.open)
         self.add("Hjelp", "Åpne &eksempelbrevet", window.open_example)
         self.add("Hjelp", "&Tastatursnarveier", window.show_shortcuts)
         self._separate("Hjelp")
