@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from asker_skriv.engine import Severity
+from asker_skriv.ui.findings.lines import _stretches
 from asker_skriv.ui.findings.looks import Looks
 from asker_skriv.ui.findings.margin import MarginMarks
 from asker_skriv.ui.findings.underlines import Underliner
-from tests.ui.letter import checked, open_letter
+from tests.ui.letter import checked, open_letter, place_of
 
-Line = QTextCharFormat.UnderlineStyle
 LONG = "Dette er " + " ".join(["en lang setning om saken"] * 6) + "."
 
 
@@ -30,27 +32,82 @@ def underlined(qtbot):
 
 def lines(letter):
     letter.underliner.refresh()
-    return {
-        selection.cursor.selectedText(): selection.format.underlineStyle()
-        for selection in letter.editor.extraSelections()
-    }
+    return {cursor.selectedText(): severity for cursor, severity in letter.underliner.lines.lines}
 
 
 def test_each_severity_has_a_line_of_its_own(underlined):
     letter = underlined("Vennligst svar vedrørende 😀 saken, som er desverre sen.")
     assert lines(letter) == {
-        "Vennligst": Line.DashUnderline,
-        "vedrørende": Line.DotLine,
-        "desverre": Line.WaveUnderline,
+        "Vennligst": Severity.STYLE,
+        "vedrørende": Severity.ADVICE,
+        "desverre": Severity.ERROR,
     }
+
+
+def ink_under(letter, words):
+    """Return which columns under the words are inked, as runs of inked and blank."""
+    cursor = letter.editor.document().find(words)
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    cursor.setPosition(start)
+    left, top = letter.editor.cursorRect(cursor).left(), letter.editor.cursorRect(cursor).top()
+    cursor.setPosition(end)
+    right, bottom = (
+        letter.editor.cursorRect(cursor).left(),
+        letter.editor.cursorRect(cursor).bottom(),
+    )
+    picture = QImage(letter.underliner.lines.size(), QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    flag = QWidget.RenderFlag.DrawChildren
+    letter.underliner.lines.render(picture, QPoint(), renderFlags=flag)
+    inked = [
+        any(picture.pixelColor(x, y).alpha() > 90 for y in range(top, bottom + 5))
+        for x in range(left, right)
+    ]
+    return [(is_inked, len(list(run))) for is_inked, run in groupby(inked)]
+
+
+def test_wave_dots_and_dashes_can_be_told_apart_without_colour(underlined):
+    letter = underlined("Vennligst svar vedrørende saken, som er desverre sen.")
+    letter.underliner.refresh()
+    wave, dots, dashes = (
+        ink_under(letter, words) for words in ("desverre", "vedrørende", "Vennligst")
+    )
+    assert max(length for is_inked, length in wave if is_inked) > 20
+    assert max(length for is_inked, length in dots if is_inked) <= 4
+    assert 5 <= max(length for is_inked, length in dashes if is_inked) <= 10
+    assert len(dots) > len(dashes) > len(wave)
+
+
+def test_words_that_break_over_two_lines_are_underlined_on_both(underlined):
+    letter = underlined("Vi svarer " * 12 + "i henhold til loven.")
+    for width in range(300, 420, 4):
+        letter.editor.resize(width, 400)
+        start = letter.editor.document().find("i henhold til").selectionStart()
+        tops = {
+            letter.editor.cursorRect(place_of(letter.editor, start + n)).top() for n in (1, 12)
+        }  # fmt: skip
+        if len(tops) == 2:
+            break
+    assert len(tops) == 2
+    letter.underliner.refresh()
+    block = letter.editor.document().begin()
+    ((cursor, _),) = letter.underliner.lines.lines
+    assert len(list(_stretches(block, QPointF(), cursor))) == 2
+
+
+def test_the_line_follows_its_word_while_the_letter_is_written(underlined):
+    letter = underlined("Svaret er desverre nei.")
+    letter.underliner.refresh()
+    letter.editor.textCursor().insertText("Hei 😀. ")
+    assert [cursor.selectedText() for cursor, _ in letter.underliner.lines.lines] == ["desverre"]
 
 
 def test_only_what_is_visible_is_painted(underlined):
     letter = underlined("\n".join(["Vi skriver vedrørende saken."] * 500))
-    assert 5 < len(letter.editor.extraSelections()) < 60
+    assert 5 < len(letter.underliner.lines.lines) < 60
     letter.editor.verticalScrollBar().setValue(letter.editor.verticalScrollBar().maximum())
     letter.underliner.refresh()
-    last = max(s.cursor.position() for s in letter.editor.extraSelections())
+    last = max(cursor.position() for cursor, _ in letter.underliner.lines.lines)
     assert last > letter.editor.document().characterCount() - 40
 
 
@@ -66,7 +123,7 @@ def test_the_word_being_written_is_left_alone(underlined, qtbot):
     assert lines(letter) == {}
     qtbot.keyClicks(letter.editor, " nei")
     checked(qtbot, letter)
-    assert lines(letter) == {"desverre": Line.WaveUnderline}
+    assert lines(letter) == {"desverre": Severity.ERROR}
 
 
 def test_the_word_is_underlined_once_the_caret_goes_elsewhere(underlined, qtbot):
@@ -78,7 +135,7 @@ def test_the_word_is_underlined_once_the_caret_goes_elsewhere(underlined, qtbot)
     qtbot.keyClicks(letter.editor, "desverre")
     checked(qtbot, letter)
     qtbot.keyClick(letter.editor, Qt.Key.Key_Home)
-    assert lines(letter) == {"desverre": Line.WaveUnderline}
+    assert lines(letter) == {"desverre": Severity.ERROR}
 
 
 def test_a_long_sentence_is_marked_in_the_margin_and_not_underlined(underlined, qtbot):

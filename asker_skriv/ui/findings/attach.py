@@ -22,6 +22,7 @@ from asker_skriv.ui.findings.wording import difference, shortened
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.panels.checklist_panel import ChecklistPanel
 from asker_skriv.ui.panels.reader_panel import ReaderPanel
+from asker_skriv.ui.reader_tools import ReaderTools
 
 if TYPE_CHECKING:
     from asker_skriv.ui.wordlist.window import WordListWindow
@@ -87,6 +88,12 @@ class Checking(QObject):
             add("Verktøy", text, do, keys)
         self.window.actions_.menus["Verktøy"].addSeparator()
         add("Verktøy", "Ordliste …", self._word_list)
+        self.tools = ReaderTools(self)
+
+    @property
+    def groups(self) -> tuple[TargetGroup, ...]:
+        """The target groups that can be chosen."""
+        return tuple(self._groups.values())
 
     def _ready(self, ready: Ready) -> None:
         window = self.window

@@ -36,11 +36,6 @@ CATEGORY_NAMES = {
 }
 _LIGHT = {Severity.ERROR: "#c4221f", Severity.ADVICE: "#1558b0", Severity.STYLE: "#666666"}
 _DARK = {Severity.ERROR: "#ff8a80", Severity.ADVICE: "#8ab4f8", Severity.STYLE: "#b0b0b0"}
-_LINES = {
-    Severity.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Severity.ADVICE: QTextCharFormat.UnderlineStyle.DotLine,
-    Severity.STYLE: QTextCharFormat.UnderlineStyle.DashUnderline,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +54,12 @@ class Looks:
         """Return the severity's colour."""
         return QColor((_DARK if self.dark else _LIGHT)[severity])
 
-    def underline(self, severity: Severity) -> QTextCharFormat:
-        """Return the format that underlines words of this severity."""
-        style = QTextCharFormat()
-        style.setUnderlineStyle(_LINES[severity])
-        style.setUnderlineColor(self.colour(severity))
-        return style
-
     def pointed_at(self) -> QTextCharFormat:
         """Return the format of the words that the popup speaks of."""
+        faint = QColor(self.accent)
+        faint.setAlpha(55 if self.dark else 36)
         style = QTextCharFormat()
-        style.setBackground(QColor("#3b4252" if self.dark else "#e7effb"))
+        style.setBackground(faint)
         return style
 
 

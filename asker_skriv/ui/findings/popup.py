@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -238,16 +238,16 @@ class Popup(QFrame):
             self.move(self.x(), max(_EDGE, self.y() - over))
 
     def _restyle(self, looks: Looks) -> None:
-        dark = looks.dark
-        self.setStyleSheet(
-            _STYLE.format(
-                page="#2b2d31" if dark else "#ffffff",
-                line="#4a4d55" if dark else "#cfd3d9",
-                quiet="#c2c5cc" if dark else "#50555e",
-                hover="#363a42" if dark else "#eef3fa",
-                accent=looks.accent.name(),
-            )
-        )
+        palette, role = self.palette(), QPalette.ColorRole
+        page = palette.color(role.Base)
+        colours = {
+            "page": page.lighter(118) if looks.dark else page,
+            "line": palette.color(role.Mid).lighter(140 if looks.dark else 100),
+            "quiet": palette.color(role.PlaceholderText),
+            "hover": palette.color(role.AlternateBase),
+            "accent": looks.accent,
+        }
+        self.setStyleSheet(_STYLE.format(**{key: each.name() for key, each in colours.items()}))
 
 
 def _label(name: str) -> QLabel:

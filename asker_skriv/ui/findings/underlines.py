@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from asker_skriv.engine import Scope
 from asker_skriv.ui.findings.blocks import BlockState, Placed
 from asker_skriv.ui.findings.controller import FindingsController, Located
+from asker_skriv.ui.findings.lines import FindingLines, Underlined
 from asker_skriv.ui.findings.looks import Looks
 from asker_skriv.ui.findings.margin import MarginMarks
 from asker_skriv.ui.findings.viewport import visible_blocks
@@ -18,7 +19,7 @@ WORD_LEFT_ALONE_MS = 2_000
 
 
 class Underliner(QObject):
-    """Paints findings as extra selections, and sentence-wide ones as marks in the margin.
+    """Draws lines under what is found, and marks in the margin for whole sentences.
 
     The word being written is left alone until the caret leaves it or the writer rests.
     """
@@ -27,6 +28,7 @@ class Underliner(QObject):
         super().__init__(controller)
         self._controller = controller
         self._editor = controller.editor
+        self.lines = FindingLines(self._editor)
         self.margin = MarginMarks(self._editor)
         self._selections: list[QTextEdit.ExtraSelection] = []
         self._seen: set[int] = set()
@@ -52,8 +54,8 @@ class Underliner(QObject):
     def refresh(self) -> None:
         """Paint anew what is visible."""
         looks = Looks.of(self._editor.palette())
-        selections = []
-        marks = []
+        lines: list[Underlined] = []
+        marks: list[Located] = []
         self._seen.clear()
         for block in visible_blocks(self._editor):
             state = self._controller.blocks.state(block)
@@ -62,16 +64,10 @@ class Underliner(QObject):
                 if placed.finding.scope is not Scope.WORDS:
                     marks.append(Located(state, placed))
                 elif not self._is_being_written(state, placed):
-                    selections.append(self._selection(state, placed, looks))
-        if (pointed := self._pointed) is not None and pointed.placed in pointed.state.placed:
-            lit = self._selection(pointed.state, pointed.placed, looks)
-            lit.format.merge(looks.pointed_at())
-            selections.append(lit)
-        # Held on to: PySide frees the cursors of a list that goes out of scope.
-        self._selections = selections
-        show = getattr(self._editor, "set_finding_selections", self._editor.setExtraSelections)
-        show(selections)
+                    lines.append((_cursor(state, placed), placed.finding.severity))
+        self.lines.show_lines(lines, looks)
         self.margin.show_marks(marks, looks)
+        self._light_up(looks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the viewport's size and the theme."""
@@ -79,18 +75,19 @@ class Underliner(QObject):
             self._refresh_soon()
         return super().eventFilter(watched, event)
 
-    def _selection(
-        self, state: BlockState, placed: Placed, looks: Looks
-    ) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(state.block)
-        origin = state.block.position()
-        last = origin + state.block.length() - 1
-        cursor.setPosition(min(origin + placed.start, last))
-        cursor.setPosition(min(origin + placed.end, last), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format = looks.underline(placed.finding.severity)
-        return selection
+    def _light_up(self, looks: Looks) -> None:
+        selections = []
+        pointed = self._pointed
+        if pointed is not None and pointed.placed in pointed.state.placed:
+            lit = QTextEdit.ExtraSelection()
+            lit.cursor = _cursor(pointed.state, pointed.placed)
+            lit.format = looks.pointed_at()
+            selections.append(lit)
+        if selections or self._selections:
+            # Held on to: PySide frees the cursors of a list that goes out of scope.
+            self._selections = selections
+            show = getattr(self._editor, "set_finding_selections", self._editor.setExtraSelections)
+            show(selections)
 
     def _is_being_written(self, state: BlockState, placed: Placed) -> bool:
         if self._writing is None or self._writing[0] != state.id:
@@ -125,3 +122,13 @@ class Underliner(QObject):
     def _refresh_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
+
+
+def _cursor(state: BlockState, placed: Placed) -> QTextCursor:
+    """Return a cursor over the words, which follows them while the text is edited."""
+    cursor = QTextCursor(state.block)
+    origin = state.block.position()
+    last = origin + state.block.length() - 1
+    cursor.setPosition(min(origin + placed.start, last))
+    cursor.setPosition(min(origin + placed.end, last), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
