@@ -35,7 +35,7 @@ _STYLE = """
 #forklaring #hvorfor, #forklaring #detaljer {{ color: {quiet}; }}
 #forklaring QPushButton {{
     border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; background: {page};
-    text-align: left;
+    text-align: left; outline: none;
 }}
 #forklaring QPushButton:hover {{ background: {hover}; }}
 #forklaring QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
