@@ -15,6 +15,7 @@ from asker_skriv.settings import SettingsFile
 from asker_skriv.ui.findings.attach import attach
 from asker_skriv.ui.findings.bridge import EngineBridge
 from asker_skriv.ui.main_window import MainWindow
+from asker_skriv.ui.prompts import may_export
 from asker_skriv.ui.recovery import offer
 from asker_skriv.ui.translation import speak_norwegian
 
@@ -56,6 +57,8 @@ def export(window: MainWindow) -> None:
     """Ask for the template's fields and write the Word letter."""
     from asker_skriv.ui.export_dialog import ExportDialog, tell_exported
 
+    if not may_export(window.prompts, window):
+        return
     document = window.editor.to_document()
     dialog = ExportDialog(document, window.letter.stem, window.settings, window)
     if dialog.exec() and dialog.exported is not None:

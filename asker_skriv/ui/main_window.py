@@ -25,6 +25,7 @@ from asker_skriv.ui.editor.find_bar import FindBar
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.files import LetterFile
 from asker_skriv.ui.notice import Notice
+from asker_skriv.ui.prompts import Prompts
 from asker_skriv.ui.recovery import Recovery
 from asker_skriv.ui.toolbar import LetterToolBar, combo
 from asker_skriv.ui.welcome import Welcome
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.letter = LetterFile(self.editor, settings, self)
         self.recovery = Recovery(self.editor, self.letter)
         self.find_bar = FindBar(self.editor)
+        self.prompts = Prompts(self.editor)
         self.notice = Notice()
         self.welcome = Welcome()
         self.side = QTabWidget()

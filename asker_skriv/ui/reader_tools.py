@@ -1,0 +1,61 @@
+"""What the reader and the document type can do from the menus: new letter, compare, groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from asker_skriv.engine import DocumentType, skeleton
+from asker_skriv.paths import DataLayers
+from asker_skriv.ui.compare_window import CompareWindow
+from asker_skriv.ui.new_letter import NewLetterDialog, document_types
+
+if TYPE_CHECKING:
+    from asker_skriv.ui.findings.attach import Checking
+
+
+class ReaderTools(QObject):
+    """Adds the actions to the menus and opens their windows."""
+
+    def __init__(self, checking: Checking) -> None:
+        super().__init__(checking)
+        self._checking = checking
+        self._window = checking.window
+        menus, add = self._window.actions_.menus, self._window.actions_.add
+        action = add("Fil", "Nytt brev fra &type …", self.new_letter, "Ctrl+Shift+T")
+        second = menus["Fil"].actions()[1]
+        menus["Fil"].insertAction(second, action)
+        add("Verktøy", "&Sammenlign lesere …", self.compare)
+
+    def new_letter(self) -> None:
+        """Ask for a type and begin a letter of it."""
+        dialog = NewLetterDialog(document_types(DataLayers.standard()), self._window)
+        if dialog.exec() and dialog.chosen is not None:
+            self.begin(dialog.chosen)
+
+    def begin(self, kind: DocumentType) -> bool:
+        """Show a new letter of this type; False when the writer kept the old one."""
+        window = self._window
+        if not window.letter.may_leave():
+            return False
+        window.letter.show(skeleton(kind), None, "")
+        index = window.type_combo.findData(kind.id)
+        if index > 0:
+            window.type_combo.setCurrentIndex(index)
+            window.document_type_changed.emit(kind.id)
+        if window.prompts.first() is not None:
+            window.prompts.go_next()
+            window.tell("Tab går til neste felt. Det du skriver, kommer i stedet for feltet.")
+        return True
+
+    def compare(self) -> None:
+        """Show how the letter does with each reader."""
+        current = self._window.reader_combo.currentData() or ""
+        groups = self._checking.groups
+        self._open(CompareWindow(self._checking.controller, groups, current, self._window))
+
+    def _open(self, window: QDialog) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
