@@ -5,6 +5,7 @@ A group is a file ``rules/malgrupper/<id>.toml``; adding one takes no code.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -73,10 +74,34 @@ def load_groups(files: list[Path]) -> GroupSet:
     return GroupSet(tuple(groups.values()), tuple(problems))
 
 
+def format_group(group: TargetGroup) -> str:
+    """Return the group as the content of its file; ``group_from`` reads it back unchanged."""
+    text, number = _quoted, str
+    lines = [
+        f"navn = {text(group.name)}",
+        f"leser = {text(group.reader)}",
+        f"tiltale = [{', '.join(text(word) for word in group.address)}]",
+        f"lix = [{number(group.lix[0])}, {number(group.lix[1])}]",
+        f"setning_ord = {number(group.sentence_words)}",
+        f"snitt_ord = [{number(group.average_words[0])}, {number(group.average_words[1])}]",
+        f"avsnitt_ord = {number(group.paragraph_words)}",
+        f"passivandel = {float(group.passive_share)!r}",
+        f"tone = {text(group.tone)}",
+        "rad = [",
+        *(f"  {text(line)}," for line in group.advice),
+        "]",
+        "",
+        "# 0 = av, 1 = mildt, 2 = vanlig, 3 = strengt",
+        "[vekter]",
+        *(f"{family.value} = {weight}" for family, weight in group.weights.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
     """Make a group of a file's content; raises BadDataFileError that names the bad value."""
     try:
-        return TargetGroup(
+        group = TargetGroup(
             id=group_id,
             name=str(table["navn"]),
             reader=str(table.get("leser", "")),
@@ -88,10 +113,40 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
             passive_share=float(table.get("passivandel", 0.1)),
             tone=str(table.get("tone", "")),
             advice=tuple(str(line) for line in table.get("rad", ())),
-            weights={Family(key): int(value) for key, value in table.get("vekter", {}).items()},
+            weights=dict(_weight(*each) for each in table.get("vekter", {}).items()),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadDataFileError(f"Verdien {error} mangler eller kan ikke brukes.") from None
+    require_sound(group)
+    return group
+
+
+def require_sound(group: TargetGroup) -> None:
+    """Raise BadDataFileError that names the first value no reader can have."""
+    low, high = group.lix
+    for holds, told in (
+        (group.name.strip(), "Målgruppen mangler navn."),
+        (0 <= low < high <= 100, f"lix må gå fra et lavt til et høyt tall, ikke {low} til {high}."),
+        (5 <= group.sentence_words <= 80, "setning_ord må være mellom 5 og 80."),
+        (20 <= group.paragraph_words <= 500, "avsnitt_ord må være mellom 20 og 500."),
+        (0 <= group.passive_share <= 1, "passivandel må være mellom 0 og 1."),
+    ):
+        if not holds:
+            raise BadDataFileError(told)
+
+
+def _weight(name: str, value: Any) -> tuple[Family, int]:
+    if name not in set(Family):
+        known = ", ".join(Family)
+        raise BadDataFileError(f"«{name}» under vekter er ukjent. Bruk en av: {known}.")
+    if value not in range(4):
+        raise BadDataFileError(f"Vekten for «{name}» må være 0, 1, 2 eller 3, ikke {value}.")
+    return Family(name), int(value)
+
+
+def _quoted(text: str) -> str:
+    """Return a TOML string: JSON's escapes are TOML's, but for DEL, which TOML bans."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _pair(values: Any) -> tuple[int, int]:

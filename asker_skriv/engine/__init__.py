@@ -14,7 +14,13 @@ from asker_skriv.checking.finding import (
     Severity,
     StructureFinding,
 )
-from asker_skriv.checking.groups import GroupSet, TargetGroup, load_groups
+from asker_skriv.checking.groups import (
+    GroupSet,
+    TargetGroup,
+    format_group,
+    load_groups,
+    require_sound,
+)
 from asker_skriv.checking.skeleton import skeleton
 from asker_skriv.checking.wordlist.entries import (
     Entry,
@@ -102,10 +108,12 @@ __all__ = [
     "clean",
     "entry_key",
     "format_alternatives",
+    "format_group",
     "load_document_types",
     "load_groups",
     "make_entry",
     "read_entries",
+    "require_sound",
     "skeleton",
     "write_entries",
 ]
