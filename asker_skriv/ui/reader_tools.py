@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from asker_skriv.engine import DocumentType, skeleton
 from asker_skriv.paths import DataLayers
 from asker_skriv.ui.compare_window import CompareWindow
+from asker_skriv.ui.groups_window import GroupsWindow
 from asker_skriv.ui.new_letter import NewLetterDialog, document_types
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ReaderTools(QObject):
         second = menus["Fil"].actions()[1]
         menus["Fil"].insertAction(second, action)
         add("Verktøy", "&Sammenlign lesere …", self.compare)
+        add("Verktøy", "&Målgrupper …", self.edit_groups)
 
     def new_letter(self) -> None:
         """Ask for a type and begin a letter of it."""
@@ -55,6 +57,10 @@ class ReaderTools(QObject):
         current = self._window.reader_combo.currentData() or ""
         groups = self._checking.groups
         self._open(CompareWindow(self._checking.controller, groups, current, self._window))
+
+    def edit_groups(self) -> None:
+        """Show the groups and let the department make its own."""
+        self._open(GroupsWindow(self._checking.controller, self._window))
 
     def _open(self, window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
