@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.settings import Settings, SettingsFile
 from asker_skriv.text.model import Document
 from asker_skriv.ui.editor.letter_editor import LetterEditor
+from asker_skriv.ui.filestate import Stamp, loses_nothing, stamp
 
 OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
 SAVE_FILTER = "Word-dokument (*.docx)"
 NEW_NAME = "Uten navn"
+_CHANGED = (
+    "«{}» er endret av et annet program siden du åpnet den. Erstatter du filen, blir de "
+    "endringene borte. Teksten din er trygg uansett."
+)
+_FOREIGN = (
+    "«{}» er laget i et annet program eller på en mal. Asker skriv lagrer bare teksten. Topptekst, "
+    "bilder, kommentarer og annet i filen blir borte hvis du erstatter den."
+)
 
 
 class LetterFile(QObject):
@@ -38,6 +49,8 @@ class LetterFile(QObject):
         self.path: Path | None = None
         self._source = ""
         self._saved: datetime | None = None
+        self._stamp: Stamp | None = None
+        self._whole = True
 
     @property
     def told_saved(self) -> str:
@@ -76,14 +89,18 @@ class LetterFile(QObject):
         """Read a file into the editor; a file that can't be read changes nothing."""
         from asker_skriv.text.readers import notices, read_document, structured
 
+        before = stamp(path)
         try:
-            document = structured(read_document(path))
+            with _waiting():
+                document = structured(read_document(path))
         except AskerSkrivError as error:
             self._settings.keep(_without(self._settings, path))
             self._say("Filen kan ikke åpnes", str(error))
             return False
         own = path if path.suffix.lower() == ".docx" else None
         self.show(document, own, path.name)
+        self._stamp = before
+        self._whole = own is None or loses_nothing(path)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
         if told := " ".join(notices(document)):
@@ -95,6 +112,7 @@ class LetterFile(QObject):
         self._editor.load(document)
         self._editor.document().setModified(False)
         self.path, self._source, self._saved = path, source, None
+        self._stamp, self._whole = stamp(path) if path else None, True
         self.changed.emit()
 
     def take_up(self, document: Document, path: Path | None, source: str) -> None:
@@ -104,7 +122,13 @@ class LetterFile(QObject):
 
     def save(self) -> bool:
         """Save where the letter is kept, or ask; returns whether it was saved."""
-        return self.save_as() if self.path is None else self._write(self.path)
+        if self.path is None:
+            return self.save_as()
+        if self._stamp is not None and stamp(self.path) not in (None, self._stamp):
+            return self._ask_before(_CHANGED.format(self.name))
+        if not self._whole:
+            return self._ask_before(_FOREIGN.format(self.name))
+        return self._write(self.path)
 
     def save_as(self) -> bool:
         """Ask for a place and save there."""
@@ -138,10 +162,12 @@ class LetterFile(QObject):
         from asker_skriv.export.word import save_document
 
         try:
-            save_document(self._editor.to_document(), path)
+            with _waiting():
+                save_document(self._editor.to_document(), path)
         except AskerSkrivError as error:
             return self._offer_copy(str(error))
         self.path, self._saved = path, datetime.now()
+        self._stamp, self._whole = stamp(path), True
         self._editor.document().setModified(False)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
@@ -157,6 +183,22 @@ class LetterFile(QObject):
         box.exec()
         return box.clickedButton() is copy and self.save_as()
 
+    def _ask_before(self, message: str) -> bool:
+        """Ask before a file is written over that holds more than, or other than, this letter."""
+        assert self.path is not None
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Lagre over filen?")
+        box.setText(message)
+        copy = box.addButton("Lagre en kopi …", QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton("Erstatt filen", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(copy)
+        box.exec()
+        if box.clickedButton() is over:
+            return self._write(self.path)
+        return box.clickedButton() is copy and self.save_as()
+
     def _ask_for_file(self) -> Path | None:
         folder = self._settings.settings.folder or str(Path.home())
         name, _ = QFileDialog.getOpenFileName(self._window, "Åpne brev", folder, OPEN_FILTER)
@@ -166,7 +208,16 @@ class LetterFile(QObject):
         QMessageBox.warning(self._window, title, message)
 
 
-def _without(settings: SettingsFile, path: Path) -> Settings:
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Show that the program is at work, on a slow disk or with a long letter."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
+
+def _without(settings: SettingsFile, path: Path) -> Settings:
     recent = tuple(name for name in settings.settings.recent if name != str(path))
     return replace(settings.settings, recent=recent)
