@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.engine import CompareReaders, Comparison, ReaderResult, TargetGroup
 from asker_skriv.ui.findings.controller import FindingsController
 
-_COLUMNS = ("Leser", "Feil", "Råd", "Stil", "LIX", "Mål for LIX")
+_COLUMNS = ("Leser", "Feil", "Råd", "Stil", "LIX", "Mål", "LIX mot mål")
 _ID = Qt.ItemDataRole.UserRole
 _WAITING = "…"
 
@@ -66,7 +66,7 @@ class CompareWindow(QDialog):
         wanted = tuple(self._id(row) for row in self._rows() if self._is_ticked(row))
         self._request += 1
         for row in self._rows():
-            self._fill(row, (_WAITING,) * 5 if self._is_ticked(row) else ("",) * 5)
+            self._fill(row, (_WAITING,) * 6 if self._is_ticked(row) else ("",) * 6)
         self._controller.engine.send(CompareReaders(self._request, wanted, snapshots))
 
     def _answered(self, answer: object) -> None:
@@ -112,17 +112,17 @@ class CompareWindow(QDialog):
         return self.table.item(row, 0).checkState() is Qt.CheckState.Checked
 
 
-def figures(result: ReaderResult) -> tuple[str, str, str, str, str]:
+def figures(result: ReaderResult) -> tuple[str, ...]:
     """Return a reader's figures as the table shows them."""
     low, high = result.lix_band
     counts = (str(result.errors), str(result.advice), str(result.style))
-    return (*counts, f"{result.lix:.0f}", f"{low}–{high}{_verdict(result)}")
+    return (*counts, f"{result.lix:.0f}", f"{low}–{high}", _verdict(result))
 
 
 def _verdict(result: ReaderResult) -> str:
     low, high = result.lix_band
     lix = round(result.lix)
-    return "  over" if lix > high else "  under" if lix < low else "  passer"
+    return "over" if lix > high else "under" if lix < low else "passer"
 
 
 def _table(rows: int) -> QTableWidget:

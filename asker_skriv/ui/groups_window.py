@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -59,15 +59,18 @@ _ID = Qt.ItemDataRole.UserRole
 class GroupsWindow(QDialog):
     """Every group to start from on the left, what the chosen one asks for on the right."""
 
-    def __init__(self, controller: FindingsController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, controller: FindingsController, parent: QWidget | None = None, current: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Målgrupper")
-        self.resize(900, 680)
+        self.resize(960, 700)
         self._controller = controller
         self.store = GroupStore(DataLayers.standard())
         self._group = TargetGroup("", "")
         self.list = QListWidget()
         self.list.setAccessibleName("Målgrupper")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name = QLineEdit()
         self.sentence = _box(5, 80, " ord")
         self.paragraph = _box(20, 500, " ord")
@@ -81,12 +84,15 @@ class GroupsWindow(QDialog):
         self.save_button = QPushButton("&Lagre som egen", objectName="hoved")
         self.import_button = QPushButton("&Importer …")
         self.export_button = QPushButton("&Eksporter …")
+        for button in (self.import_button, self.export_button):
+            button.setAutoDefault(False)
+        self.save_button.setDefault(True)
         self._lay_out()
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         self.save_button.clicked.connect(self.save)
         self.import_button.clicked.connect(self._import)
         self.export_button.clicked.connect(self._export)
-        self.refresh()
+        self.refresh(current)
 
     def refresh(self, chosen: str = "") -> None:
         """List the groups again."""
@@ -95,7 +101,9 @@ class GroupsWindow(QDialog):
         for group in groups:
             own = " (egen)" if self.store.is_own(group.id) else ""
             self.list.addItem(group.name + own)
-            self.list.item(self.list.count() - 1).setData(_ID, group)
+            item = self.list.item(self.list.count() - 1)
+            item.setData(_ID, group)
+            item.setSizeHint(QSize(0, 30))
         ids = [group.id for group in groups]
         self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
 
@@ -212,8 +220,8 @@ class GroupsWindow(QDialog):
         left.addWidget(self.list, 1)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(left, 1)
-        columns.addWidget(scroll, 3)
+        columns.addLayout(left, 2)
+        columns.addWidget(scroll, 5)
         buttons = QHBoxLayout()
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.export_button)
@@ -230,6 +238,9 @@ class GroupsWindow(QDialog):
 def _box(least: int, most: int, unit: str = "") -> QSpinBox:
     box = QSpinBox(minimum=least, maximum=most, suffix=unit)
     box.setMaximumWidth(220)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    box.setMinimumHeight(30)
     return box
 
 

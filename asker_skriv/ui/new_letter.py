@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from asker_skriv.engine import DocumentType, load_document_types, skeleton
 from asker_skriv.paths import DataLayers
 from asker_skriv.text.model import BlockKind, Document
 
+_ROW_HEIGHT = 30
 _TYPE = Qt.ItemDataRole.UserRole
 
 
@@ -44,6 +45,7 @@ class NewLetterDialog(QDialog):
             item = QListWidgetItem(kind.name, self.list)
             item.setData(_TYPE, kind)
             item.setToolTip(kind.description)
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
         self.name = QLabel(objectName="tittel")
         self.about = QLabel(wordWrap=True)
         self.outline = QLabel(wordWrap=True, objectName="stille")

@@ -60,7 +60,8 @@ class ReaderTools(QObject):
 
     def edit_groups(self) -> None:
         """Show the groups and let the department make its own."""
-        self._open(GroupsWindow(self._checking.controller, self._window))
+        current = self._window.reader_combo.currentData() or ""
+        self._open(GroupsWindow(self._checking.controller, self._window, current))
 
     def _open(self, window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -47,6 +47,7 @@ class Checking(QObject):
         self.checklist = ChecklistPanel()
         self._groups: dict[str, TargetGroup] = {}
         self._type = ""
+        self._regrouped = False
         self._figures = ""
         self._words: WordListWindow | None = None
         window.add_side_tab(self.panel, "Råd")
@@ -63,7 +64,7 @@ class Checking(QObject):
         controller.ready.connect(self._ready)
         controller.reported.connect(self._reported)
         controller.checking.connect(self._show_state)
-        controller.compared.connect(lambda more, fewer: window.tell(difference(more, fewer)))
+        controller.compared.connect(self._tell_difference)
         controller.problem.connect(lambda message, _: window.tell(message))
         self.panel.opened.connect(self._open_listed)
         self.panel.count_changed.connect(self._count)
@@ -118,8 +119,15 @@ class Checking(QObject):
 
     def _choose_group(self, group: str) -> None:
         self.window.settings.change(group=group)
+        self._regrouped = True
         self.reader.show_group(self._groups[group])
         self.controller.set_reader(group, self._type)
+
+    def _tell_difference(self, more: int, fewer: int) -> None:
+        """Tell what another reader changed; of another type, only if it changed anything."""
+        if self._regrouped or more or fewer:
+            self.window.tell(difference(more, fewer))
+        self._regrouped = False
 
     def _choose_type(self, kind: str) -> None:
         self._type = kind
