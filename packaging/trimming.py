@@ -57,11 +57,17 @@ _UNUSED = re.compile(
     | plugins/platformthemes/(lib)?qgtk3
     | PySide6/(Qt/)?translations/
     | /(tests|testing/tests)/
+    # what only GTK, Kerberos and the plugins above ask for
+    | ^lib( atk | cairo | pango | gdk_pixbuf | datrie | thai | fribidi | pixman | gio | gmodule
+          | mount | blkid | krb5 | gssapi | k5crypto | com_err | keyutils | selinux | wayland
+          | Qt6EglFS | Qt6Wl )
     """,
     re.VERBOSE,
 )
 # Built with room for debugging; numpy's OpenBLAS must not be touched, so each is named.
-_STRIPPED = re.compile(r"^(spacy|thinc|blis|cymem|preshed|murmurhash|srsly)/.*[.]so$")
+_STRIPPED = re.compile(
+    r"^((spacy|thinc|blis|cymem|preshed|murmurhash|srsly)/.*[.]so$|libpython3[.]\d+[.]so)"
+)
 
 
 def needed(entries: Iterable[Entry]) -> list[Entry]:
@@ -74,7 +80,9 @@ def stripped(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     tool = shutil.which("strip")
     if not sys.platform.startswith("linux") or tool is None:
         return list(entries)
-    return [_strip(entry, folder, tool) if _STRIPPED.search(entry[0]) else entry for entry in entries]
+    return [
+        _strip(entry, folder, tool) if _STRIPPED.search(entry[0]) else entry for entry in entries
+    ]
 
 
 def _strip(entry: Entry, folder: Path, tool: str) -> Entry:

@@ -16,8 +16,8 @@ def wanted(name: str) -> bool:
     parts = name.split(".")
     if parts[:2] != ["spacy", "lang"] or len(parts) == 2:
         return True
-    package = len(parts) > 3 or parts[2] in LANGUAGES or len(parts[2]) > 3
-    return package and (len(parts) == 3 or parts[2] in LANGUAGES)
+    shared = len(parts) == 3 and len(parts[2]) > 3  # spacy.lang.char_classes and its like
+    return shared or parts[2] in LANGUAGES
 
 
 hiddenimports = collect_submodules("spacy", filter=wanted)
