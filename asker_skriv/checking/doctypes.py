@@ -48,7 +48,8 @@ class DocumentType:
     """A kind of letter. ``parts`` are in recommended order, ``optional`` are never missed.
 
     ``draft_title`` and ``headings`` (by part id) are what a new letter of this type begins with;
-    the ready sentences of ``draft_without`` are left out of it.
+    the ready sentences of ``draft_without`` are left out of it. ``first`` are ids of parts that
+    belong in the title or the first paragraph in this type, whatever they do in others.
     """
 
     id: str
@@ -64,6 +65,7 @@ class DocumentType:
     draft_title: str = ""
     headings: Mapping[str, str] = field(default_factory=dict, hash=False)
     draft_without: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
     def likeness(self, text: str) -> float:
         """Return how much ``text`` looks like this type: points for each sign, seen once or more.
@@ -184,6 +186,7 @@ def _type_from(type_id: str, parts: Mapping[str, Part], table: Mapping[str, Any]
         ),
         draft_title=str(table.get("tittel_utkast", "")),
         headings={str(key): str(text) for key, text in table.get("overskrifter", {}).items()},
+        first=tuple(table.get("viktigst", ())),
         draft_without=tuple(table.get("utkast_uten", ())),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from asker_skriv.checking.doctypes import DocumentType, Part
@@ -64,7 +64,7 @@ def checklist(
 ) -> tuple[PartStatus, ...]:
     """Return the state of each part in the letter with these block texts and kinds."""
     opening = opening_blocks(texts, kinds)
-    required = [_status(part, texts, opening, optional=False) for part in kind.parts]
+    required = [_status(_placed(part, kind), texts, opening, optional=False) for part in kind.parts]
     optional = [_status(part, texts, opening, optional=True) for part in kind.optional]
     return (*required, *optional)
 
@@ -80,6 +80,10 @@ def opening_blocks(texts: Sequence[str], kinds: Sequence[BlockKind]) -> frozense
         if not is_first and kind is BlockKind.PARAGRAPH and len(text.split()) >= 5:
             break
     return frozenset(opening)
+
+
+def _placed(part: Part, kind: DocumentType) -> Part:
+    return replace(part, at_start=True) if part.id in kind.first else part
 
 
 def _status(
