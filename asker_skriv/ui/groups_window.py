@@ -53,6 +53,11 @@ FAMILIES = {
     Family.LEGAL: "Juridiske uttrykk",
 }
 _FILTER = "Målgruppe (*.toml)"
+# Arrow keys and the wheel do what the arrows would.
+_PLAIN_BOX = (
+    "QSpinBox { padding: 4px 8px; }"
+    "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
+)
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -238,9 +243,8 @@ class GroupsWindow(QDialog):
 def _box(least: int, most: int, unit: str = "") -> QSpinBox:
     box = QSpinBox(minimum=least, maximum=most, suffix=unit)
     box.setMaximumWidth(220)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    box.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    box.setMinimumHeight(30)
+    box.setMinimumWidth(72)
+    box.setStyleSheet(_PLAIN_BOX)
     return box
 
 
