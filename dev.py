@@ -67,7 +67,7 @@ def command_run(_: argparse.Namespace) -> int:
     word, picture = DEMO / "eksempel.docx", DEMO / "vindu.png"
     if python("-m", "asker_skriv", "sjekk", str(letter)) == 2:
         return 2
-    fields = ["--felt", "saksnummer=2026/1234", "--felt", "avsender_navn=Kari Eksempel"]
+    fields = ["--felt", "saksnummer=2026/1234", "--felt", "avsender=Kari Eksempel"]
     export = ["eksporter", str(letter), "--mal", "brev", "--ut", str(word), *fields]
     if python("-m", "asker_skriv", *export):
         return 1

@@ -47,7 +47,7 @@ EXCLUDED_MODULES = [
 
 _UNUSED = re.compile(
     r"""
-      Qt6?(Network|Qml|Quick|OpenGL|Pdf|VirtualKeyboard|Wayland|EglFS|Sql|Test|Designer)\w*[.]
+      Qt6?(Network|Qml|Quick|OpenGL|Pdf|VirtualKeyboard|Wayland|EglFS|EglFs|Wl|Sql|Test|Designer)\w*[.]
     | opengl32sw
     | plugins/( egldeviceintegrations | generic | networkinformation | qmltooling | sqldrivers
               | tls | vectorimageformats | wayland[-\w]* | printsupport )/
@@ -60,7 +60,7 @@ _UNUSED = re.compile(
     # what only GTK, Kerberos and the plugins above ask for
     | ^lib( atk | cairo | pango | gdk_pixbuf | datrie | thai | fribidi | pixman | gio | gmodule
           | mount | blkid | krb5 | gssapi | k5crypto | com_err | keyutils | selinux | wayland
-          | Qt6EglFS | Qt6Wl )
+ )
     """,
     re.VERBOSE,
 )

@@ -14,6 +14,7 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.settings import SettingsFile
 from asker_skriv.ui.findings.attach import attach
 from asker_skriv.ui.findings.bridge import EngineBridge
+from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.prompts import may_export
 from asker_skriv.ui.recovery import offer
@@ -78,21 +79,22 @@ def _open_first(window: MainWindow, arguments: Sequence[str]) -> None:
         window.settings.change(introduced=True)
 
 
-def _take_picture(window: MainWindow, controller: object, picture: Path) -> None:
+def _take_picture(window: MainWindow, controller: FindingsController, picture: Path) -> None:
+    """Save a picture once the letter is checked and end with 0; end with 1 if it never is."""
     started = time.monotonic()
     timer = QTimer(window, interval=200)
 
     def look() -> None:
-        done = getattr(controller, "report", None) is not None and controller.is_idle  # type: ignore[attr-defined]
-        if done or time.monotonic() - started > _PICTURE_SECONDS:
+        checked = controller.report is not None and controller.is_idle
+        if checked or time.monotonic() - started > _PICTURE_SECONDS:
             timer.stop()
-            QTimer.singleShot(400, window, save)
+            QTimer.singleShot(400, window, lambda: save(0 if checked else 1))
 
-    def save() -> None:
+    def save(code: int) -> None:
         picture.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(picture))
         window.editor.document().setModified(False)
-        QApplication.exit(0)
+        QApplication.exit(code)
 
     timer.timeout.connect(look)
     timer.start()

@@ -206,9 +206,9 @@ class GroupsWindow(QDialog):
         weights.setColumnMinimumWidth(2, 24)
         half = (len(FAMILIES) + 1) // 2
         for number, (family, name) in enumerate(FAMILIES.items()):
-            column = 3 * (number // half)
-            weights.addWidget(QLabel(name), number % half, column)
-            weights.addWidget(self.weights[family], number % half, column + 1)
+            side = 3 * (number // half)
+            weights.addWidget(QLabel(name), number % half, side)
+            weights.addWidget(self.weights[family], number % half, side + 1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 10, 0)
