@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
-from asker_skriv.engine import DocumentType, skeleton
+from asker_skriv.engine import DocumentType, Family, TargetGroup, skeleton
 from asker_skriv.paths import DataLayers
 from asker_skriv.ui.compare_window import CompareWindow
-from asker_skriv.ui.groups_window import GroupsWindow
+from asker_skriv.ui.groups_window import FAMILIES, GroupsWindow
 from asker_skriv.ui.new_letter import NewLetterDialog, document_types
 
 if TYPE_CHECKING:
     from asker_skriv.ui.findings.attach import Checking
+
+_MOST_REASONS = 3
 
 
 class ReaderTools(QObject):
@@ -66,3 +68,17 @@ class ReaderTools(QObject):
     def _open(self, window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
+
+
+def reasons(before: TargetGroup, after: TargetGroup) -> str:
+    """Return what the new reader weighs otherwise: «. Strengere: passiv. Mildere: komma»."""
+    change = {family: after.weight(family) - before.weight(family) for family in FAMILIES}
+    stricter = [family for family in FAMILIES if change[family] > 0]
+    milder = [family for family in FAMILIES if change[family] < 0]
+    told = (("Strengere", stricter), ("Mildere", milder))
+    return "".join(f". {word}: {_named(families)}" for word, families in told if families)
+
+
+def _named(families: list[Family]) -> str:
+    names = ", ".join(FAMILIES[family].lower() for family in families[:_MOST_REASONS])
+    return f"{names} og mer" if len(families) > _MOST_REASONS else names

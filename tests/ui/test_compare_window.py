@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from asker_skriv.engine import CompareReaders, Comparison, ReaderResult, TargetGroup
+from asker_skriv.engine import CompareReaders, Comparison, Family, ReaderResult, TargetGroup
 from asker_skriv.ui.compare_window import CompareWindow, figures
+from asker_skriv.ui.reader_tools import reasons
 from tests.ui.letter import open_letter
 
 GROUPS = (TargetGroup("naboer", "Naboer"), TargetGroup("media", "Media", lix=(40, 50)))
@@ -62,3 +63,10 @@ def test_a_reader_that_is_not_ticked_is_left_out(window, qtbot):
 def test_lix_within_the_band_suits_the_reader():
     assert figures(ReaderResult("x", 0, 0, 0, 35.4, (30, 40)))[-1] == "passer"
     assert figures(ReaderResult("x", 0, 0, 0, 22.0, (30, 40)))[-1] == "under"
+
+
+def test_why_another_reader_gets_other_advice():
+    before = TargetGroup("a", "A", weights={Family.COMMA: 2, Family.PASSIVE: 1})
+    after = TargetGroup("b", "B", weights={Family.COMMA: 1, Family.PASSIVE: 3})
+    assert reasons(before, after) == ". Strengere: passiv. Mildere: komma"
+    assert reasons(before, before) == ""

@@ -46,7 +46,7 @@ def test_another_reader_is_checked_for_at_once_and_the_change_is_told(window, qt
     window.reader_combo.setCurrentIndex(index)
     with qtbot.waitSignal(window.controller.compared):
         window.reader_combo.activated.emit(index)
-    assert window.notice.label.text() == "1 nytt råd"
+    assert window.notice.label.text().startswith("1 nytt råd. Strengere: ")
     assert window.checking.reader.name.text() != "Innbyggerne"
     assert SettingsFile().settings.group == "lettlest"
 

@@ -22,7 +22,7 @@ from asker_skriv.ui.findings.wording import difference, shortened
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.panels.checklist_panel import ChecklistPanel
 from asker_skriv.ui.panels.reader_panel import ReaderPanel
-from asker_skriv.ui.reader_tools import ReaderTools
+from asker_skriv.ui.reader_tools import ReaderTools, reasons
 
 if TYPE_CHECKING:
     from asker_skriv.ui.wordlist.window import WordListWindow
@@ -48,6 +48,7 @@ class Checking(QObject):
         self._groups: dict[str, TargetGroup] = {}
         self._type = ""
         self._regrouped = False
+        self._why = ""
         self._figures = ""
         self._words: WordListWindow | None = None
         window.add_side_tab(self.panel, "Råd")
@@ -118,6 +119,9 @@ class Checking(QObject):
             window.tell(problem + more)
 
     def _choose_group(self, group: str) -> None:
+        before = self._groups.get(self.window.settings.settings.group)
+        if before is not None:
+            self._why = reasons(before, self._groups[group])
         self.window.settings.change(group=group)
         self._regrouped = True
         self.reader.show_group(self._groups[group])
@@ -126,8 +130,9 @@ class Checking(QObject):
     def _tell_difference(self, more: int, fewer: int) -> None:
         """Tell what another reader changed; of another type, only if it changed anything."""
         if self._regrouped or more or fewer:
-            self.window.tell(difference(more, fewer))
-        self._regrouped = False
+            why = self._why if more or fewer else ""
+            self.window.tell(difference(more, fewer) + why)
+        self._regrouped, self._why = False, ""
 
     def _choose_type(self, kind: str) -> None:
         self._type = kind
