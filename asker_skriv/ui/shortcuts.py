@@ -37,7 +37,9 @@ class ShortcutDialog(QDialog):
         self.list.setAccessibleName("Tastatursnarveier")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
+        self.list.setUniformRowHeights(True)
         for name, members in actions.all():
             self._add(name, [(_plain(action), _keys(action)) for action in members])
         self._add("Når du skriver", list(_WRITING))

@@ -113,8 +113,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the shapes: roomy, flat, with a focus ring that is seen."""
-    name = "pil-ned-mork.svg" if theme.dark else "pil-ned.svg"
-    arrow = DataLayers.standard().resource(f"ikoner/{name}").as_posix()
+    arrow, arrow_up, tick = (_drawing(name, theme) for name in ("pil-ned", "pil-opp", "hake"))
     return f"""
     QMainWindow, QDialog {{ background: {theme.bar}; }}
     QMenuBar {{ background: {theme.bar}; padding: 2px 6px; }}
@@ -143,6 +142,19 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.edge};
         border-radius: 5px; padding: 5px 7px; selection-background-color: {theme.selection}; }}
+    QSpinBox {{ padding: 4px 24px 4px 7px; min-height: 20px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 22px; border: none;
+        background: transparent; subcontrol-origin: border; }}
+    QSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
+    QSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
+    QSpinBox::up-arrow {{ image: url("{arrow_up}"); width: 11px; height: 11px; }}
+    QSpinBox::down-arrow {{ image: url("{arrow}"); width: 11px; height: 11px; }}
+    QCheckBox {{ spacing: 8px; }}
+    QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {theme.quiet};
+        border-radius: 4px; background: {theme.page}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; width: 13px; height: 13px; }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+        image: url("{tick}"); }}
     QPushButton {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
         padding: 6px 14px; }}
     QPushButton:hover {{ background: {theme.hover}; }}
@@ -186,3 +198,9 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.edge};
         padding: 4px; }}
     """
+
+
+def _drawing(name: str, theme: Theme) -> str:
+    """Return the path of a small drawing in the theme's own colour, as style sheets want it."""
+    file = f"ikoner/{name}{'-mork' if theme.dark else ''}.svg"
+    return DataLayers.standard().resource(file).as_posix()

@@ -54,7 +54,7 @@ class LinkDialog(QDialog):
         self.address = QLineEdit(address, placeholderText="asker.kommune.no/bolig")
         self.hint = QLabel(objectName="stille", wordWrap=True)
         form = _form(self)
-        form.addRow("&Tekst", self.text)
+        form.addRow("Te&kst", self.text)
         form.addRow("&Adresse", self.address)
         form.addRow("", self.hint)
         buttons, self._ok = _buttons(self, "Endre" if address else "Sett inn")
@@ -81,7 +81,7 @@ class LinkDialog(QDialog):
         self._ok.setEnabled(good)
         written = bool(self.address.text().strip())
         self.hint.setText(
-            "Skriv adressen til en nettside eller en e-postadresse." if written and not good else ""
+            "Skriv en nettadresse eller e-postadresse." if written and not good else ""
         )
 
 

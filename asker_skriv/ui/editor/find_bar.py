@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 
 MOST_MARKED = 500
-_SHIFT_ENTER = Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Return
+_PALE = 120  # of 255: the place one is at stands out among the others
 
 
 class FindBar(QWidget):
@@ -118,8 +118,11 @@ class FindBar(QWidget):
             ("Neste", "Gå til neste treff (F3)", self.go_next),
         ):
             first.addWidget(_button(text, help_text, action))
+        first.addSpacing(8)
         first.addWidget(self.whole_words)
+        first.addSpacing(6)
         first.addWidget(self.match_case)
+        first.addSpacing(6)
         first.addWidget(self.count)
         first.addStretch(1)
         first.addWidget(_button("Lukk", "Lukk søket (Esc)", self.close_bar))
@@ -170,12 +173,14 @@ class FindBar(QWidget):
 
     def _search_changed(self) -> None:
         selections: list[QTextEdit.ExtraSelection] = []
+        paler = self.palette().highlight().color()
+        paler.setAlpha(_PALE)
         if self.wanted.text() and self.isVisible():
             place = self._found(QTextCursor(self._editor.document()))
             while not place.isNull() and len(selections) < MOST_MARKED:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = place
-                mark.format.setBackground(self.palette().highlight())
+                mark.format.setBackground(paler)
                 selections.append(mark)
                 place = self._found(place)
         self._editor.set_search_selections(selections)

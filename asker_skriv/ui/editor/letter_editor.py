@@ -4,70 +4,46 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QFont,
-    QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asker_skriv.text.model import BlockKind, Document
-from asker_skriv.ui.editor import bridge, formatting, keys, look, paste, tables
+from asker_skriv.ui.editor import bridge, formatting, keys, paste, tables
 from asker_skriv.ui.editor.link_colour import LinkColour
-
-BASE_POINTS = 12.0
-ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-_SAMPLE = "Vi har fått søknaden din om støttekontakt, og vi svarer deg innen fire uker. "
-
-_PlainFormat = QTextEdit.ExtraSelection
+from asker_skriv.ui.editor.page import PageEditor
 
 
-class LetterEditor(QTextEdit):
+class LetterEditor(PageEditor):
     """The letter. The document lives as long as the editor: it is filled, never replaced.
 
     ``form_changed`` tells that the block kind or text look at the cursor may be another.
-    ``file_dropped`` asks for a file to be opened; ``zoomed`` tells the new size in per cent.
+    ``file_dropped`` asks for a file to be opened, ``link_activated`` for a link to be followed.
     """
 
     form_changed = Signal()
     file_dropped = Signal(Path)
     link_activated = Signal(str)
-    zoomed = Signal(int)
     context_menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("brev")
         self.setAccessibleName("Brevet")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setCursorWidth(2)
-        self.document().setIndentWidth(look.INDENT_WIDTH)
-        self.document().setDocumentMargin(look.TEXT_MARGIN)
-        self._zoom = 100
-        self._surface = QColor()
-        self._edge = QColor()
-        self._finding_selections: list[_PlainFormat] = []
-        self._search_selections: list[_PlainFormat] = []
         self._links = LinkColour(self.document())
-        self.set_zoom(100)
         self.load(Document())
         self.cursorPositionChanged.connect(self.form_changed)
         self.currentCharFormatChanged.connect(lambda _: self.form_changed.emit())
@@ -78,6 +54,7 @@ class LetterEditor(QTextEdit):
         """Show a text in place of the one that is there. Can't be undone."""
         bridge.fill(self.document(), document)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
         self.form_changed.emit()
 
     def to_document(self, title: str = "") -> Document:
@@ -152,12 +129,15 @@ class LetterEditor(QTextEdit):
         """Tell whether the cursor is in a numbered or a bulleted list."""
         return formatting.is_list(self.textCursor(), ordered=ordered)
 
+    def set_surroundings(self, surface: QColor, edge: QColor, link: QColor) -> None:
+        """Set the colours of the theme: around the page, its edge, and links."""
+        self.set_surface(surface, edge)
+        self._links.set_colour(link)
+
     # Clipboard
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text without its look."""
-        from PySide6.QtGui import QGuiApplication
-
         cursor = self.textCursor()
         paste.insert_plain(cursor, QGuiApplication.clipboard().text())
         self._take(cursor)
@@ -181,69 +161,6 @@ class LetterEditor(QTextEdit):
             cursor = self.textCursor()
             paste.insert(cursor, document)
             self._take(cursor)
-
-    # Extra selections: two owners, one list
-
-    def set_finding_selections(self, selections: list[_PlainFormat]) -> None:
-        """Underline what was found; replaces the previous list."""
-        self._finding_selections = selections
-        self._show_selections()
-
-    def set_search_selections(self, selections: list[_PlainFormat]) -> None:
-        """Mark what was searched for; replaces the previous list."""
-        self._search_selections = selections
-        self._show_selections()
-
-    def _show_selections(self) -> None:
-        self.setExtraSelections([*self._search_selections, *self._finding_selections])
-
-    # Size and look
-
-    def zoom(self) -> int:
-        """Return the text size in per cent."""
-        return self._zoom
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the text size in per cent of the standard size."""
-        self._zoom = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
-        # Follows the system's text size: 9 points is the plain Windows size.
-        system = max(self._system_points() / 9.0, 1.0)
-        font = self.font()
-        font.setPointSizeF(BASE_POINTS * min(system, 1.25) * self._zoom / 100)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
-        self._fit_column()
-        self.zoomed.emit(self._zoom)
-
-    def zoom_by(self, steps: int) -> None:
-        """Go to a larger (1) or smaller (-1) text size."""
-        if steps > 0:
-            self.set_zoom(next((z for z in ZOOM_STEPS if z > self._zoom), ZOOM_STEPS[-1]))
-        else:
-            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self._zoom), ZOOM_STEPS[0]))
-
-    def set_surroundings(self, surface: QColor, edge: QColor, link: QColor) -> None:
-        """Set the colours of the theme: around the page, its edge, and links."""
-        self._surface, self._edge = surface, edge
-        self._links.set_colour(link)
-        self.update()
-
-    def _system_points(self) -> float:
-        from PySide6.QtWidgets import QApplication
-
-        return QApplication.font().pointSizeF()
-
-    def _fit_column(self) -> None:
-        """Keep the column 68 characters wide and in the middle; relays out only when narrow."""
-        metrics = QFontMetricsF(self.font())
-        text = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * look.CHARACTERS_A_LINE
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        column = min(round(text) + 2 * look.TEXT_MARGIN, room)
-        side = (room - column) // 2
-        self.setViewportMargins(side, 0, room - column - side, 0)
-        width = self.viewport().width()
-        if self.document().textWidth() != width:  # before the first show Qt lays out too wide
-            self.document().setTextWidth(width)
 
     def _take(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
@@ -270,31 +187,6 @@ class LetterEditor(QTextEdit):
             cursor.setCharFormat(formatting.plain(cursor.charFormat()))
             self.setTextCursor(cursor)
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page in the middle."""
-        super().resizeEvent(event)
-        self._fit_column()
-
-    def event(self, event: QEvent) -> bool:
-        """Paint the surface beside the page, and let its wheel scroll the page."""
-        kind = event.type()
-        if kind == QEvent.Type.Paint:
-            self._paint_surface()
-            return True
-        if isinstance(event, QWheelEvent):
-            self.wheelEvent(event)
-            return True
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel changes the text size in our own steps."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ctrl and a click follows a link."""
@@ -326,18 +218,3 @@ class LetterEditor(QTextEdit):
             self.file_dropped.emit(file)
         else:
             super().dropEvent(event)
-
-    def _paint_surface(self) -> None:
-        painter = QPainter(self)
-        surface = self._surface if self._surface.isValid() else self._window_colour()
-        painter.fillRect(self.rect(), surface)
-        column = self.viewport().geometry()
-        page = column.adjusted(-look.PAGE_MARGIN, 0, look.PAGE_MARGIN, 0)
-        painter.fillRect(page, self.palette().base())
-        if page.left() > 0 and self._edge.isValid():
-            painter.setPen(self._edge)
-            painter.drawLine(page.topLeft(), page.bottomLeft())
-            painter.drawLine(page.topRight(), page.bottomRight())
-
-    def _window_colour(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.Window)

@@ -33,7 +33,6 @@ MAX_LEVEL = 3
 # Grey that is seen on white and on near-black paper: formats live in the document and can't
 # follow the theme without filling the undo history.
 _RULE = QColor(128, 136, 140, 150)
-_HEADER = QColor(128, 136, 140, 38)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +132,6 @@ def table_format(columns: int, *, header: bool) -> QTextTableFormat:
 def equal_columns(columns: int) -> list[QTextLength]:
     """Return the widths of ``columns`` equal columns."""
     return [QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns
-
-
-def header_brush() -> QBrush:
-    """Return the background of a table's header row."""
-    return QBrush(_HEADER)
 
 
 def _heading(level: int) -> int:

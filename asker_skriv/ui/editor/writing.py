@@ -139,10 +139,6 @@ def dress_cell(table: QTextTable, row: int, column: int) -> None:
     """Give one cell the look of its row: header or body."""
     header = row < table.format().toTableFormat().headerRowCount()
     cell = table.cellAt(row, column)
-    background = QTextCharFormat()
-    if header:
-        background.setBackground(look.header_brush())
-    cell.setFormat(background)
     cursor = cell.firstCursorPosition()
     cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
     if cursor.block().textList() is None and not cursor.block().blockFormat().headingLevel():
