@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from asker_skriv.checking.assembly import Assembly
 from asker_skriv.checking.context import Reader
-from asker_skriv.checking.document import DocumentBlock, document_context, survey
+from asker_skriv.checking.document import (
+    DocumentBlock,
+    check_document,
+    document_context,
+    survey,
+)
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.gist import gist
 from asker_skriv.checking.structure import checklist_of
@@ -112,23 +117,20 @@ class Session:
     def _compare(self, request: CompareReaders) -> Comparison:
         checker = self._assembly.checker
         blocks = _document_blocks(request.blocks)
-        lix = survey(checker, (), blocks, self._reader).statistics.lix
+        checks = self._assembly.document_checks
         results = []
         for group_id in request.groups:
             group = self._assembly.groups.get(group_id)
             reader = Reader(group, self._reader.document_type)
-            counts = Counter(
-                finding.severity
-                for block in blocks
-                for finding in checker.check_block(block.text, block.kind, reader)
-            )
+            result = check_document(checker, checks, blocks, reader)
+            counts = Counter(finding.severity for finding in result.placed())
             results.append(
                 ReaderResult(
                     group=group_id,
                     errors=counts[Severity.ERROR],
                     advice=counts[Severity.ADVICE],
                     style=counts[Severity.STYLE],
-                    lix=lix,
+                    lix=result.statistics.lix,
                     lix_band=group.lix,
                 )
             )
