@@ -62,11 +62,9 @@ def make_window() -> Any:
 
 def start() -> dict[str, float]:
     """Measure from process start to a painted window, and to findings on the example."""
-    from asker_skriv.ui.app import show_example
-
     began = float(os.environ["STARTET"])
     app, window, checking = make_window()
-    show_example(window)
+    window.show_example()
     window.show()
     app.processEvents()
     window.grab()
