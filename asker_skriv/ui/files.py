@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from asker_skriv.errors import AskerSkrivError
@@ -20,6 +22,8 @@ from asker_skriv.ui.filestate import Stamp, loses_nothing, stamp
 OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
 SAVE_FILTER = "Word-dokument (*.docx)"
 NEW_NAME = "Uten navn"
+_LONGEST_NAME = 60
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\u2028\x00-\x1f]')
 _CHANGED = (
     "«{}» er endret av et annet program siden du åpnet den. Erstatter du filen, blir de "
     "endringene borte. Teksten din er trygg uansett."
@@ -68,7 +72,9 @@ class LetterFile(QObject):
 
     @property
     def stem(self) -> str:
-        """The name without its ending, for suggesting file names."""
+        """The name without its ending, for suggesting file names; a new letter's first words."""
+        if self.path is None and not self._source:
+            return _file_name(_first_words(self._editor.document())) or NEW_NAME
         return Path(self.name).stem
 
     def new(self) -> bool:
@@ -216,6 +222,21 @@ def _waiting() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+def _first_words(document: QTextDocument) -> str:
+    block = document.begin()
+    while block.isValid() and not block.text().strip():
+        block = block.next()
+    return block.text().strip() if block.isValid() else ""
+
+
+def _file_name(title: str) -> str:
+    """Return a title as a file name that every system takes."""
+    usable = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
+    if len(usable) > _LONGEST_NAME:
+        usable = usable[: _LONGEST_NAME + 1].rpartition(" ")[0] or usable[:_LONGEST_NAME]
+    return usable.strip(" .")
 
 
 def _without(settings: SettingsFile, path: Path) -> Settings:

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.letter.changed.connect(self._show_name)
+        self.letter.changed.connect(self.welcome.hide)
         self.letter.told.connect(self.tell)
         self.editor.document().modificationChanged.connect(lambda _: self._show_name())
         self.editor.file_dropped.connect(self.letter.open)

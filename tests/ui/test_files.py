@@ -260,3 +260,20 @@ def test_recent_files_newest_first_and_no_more_than_eight(letter, tmp_path):
     letter.open(tmp_path / "4.txt")
     names = [Path(name).name for name in SettingsFile().settings.recent]
     assert names == ["4.txt", "9.txt", "8.txt", "7.txt", "6.txt", "5.txt", "3.txt", "2.txt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Vedtak om støttekontakt", "Vedtak om støttekontakt"),
+        ("Svar: hvem/hva?", "Svar hvem hva"),
+        ("Ord " * 40, ("Ord " * 15).strip()),
+        ("x" * 90, "x" * 60),
+        ("…", "…"),
+        ("???", "Uten navn"),
+        ("", "Uten navn"),
+    ],
+)
+def test_a_new_letter_is_suggested_saved_under_its_first_words(letter, first, name):
+    letter.show(Document((plain_block(""), plain_block(first))), None, "")
+    assert letter.stem == name

@@ -162,6 +162,12 @@ def test_the_welcome_card_closes_and_comes_back(window):
     assert QApplication.focusWidget() is window.editor
 
 
+def test_the_welcome_card_goes_when_another_letter_comes(window):
+    window.welcome.open()
+    window.letter.new()
+    assert not window.welcome.isVisible()
+
+
 def test_the_example_letter_is_nobodys_file(window):
     window.show_example()
     assert window.windowTitle().startswith("Eksempelbrev – ")

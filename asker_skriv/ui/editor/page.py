@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from asker_skriv.ui.editor import look
 
 BASE_POINTS = 12.0
+_SYSTEM_POINTS = 10.0
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _SAMPLE = "Vi har fått søknaden din om støttekontakt, og vi svarer deg innen fire uker. "
 
@@ -72,10 +73,10 @@ class PageEditor(QTextEdit):
     def set_zoom(self, percent: int) -> None:
         """Set the text size in per cent of the standard size."""
         self._zoom = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
-        # Follows the system's text size: 9 points is the plain Windows size.
-        system = max(QApplication.font().pointSizeF() / 9.0, 1.0)
+        # Follows the system's text size: 9 or 10 points is what systems start with.
+        system = max(QApplication.font().pointSizeF() / _SYSTEM_POINTS, 1.0)
         font = self.font()
-        font.setPointSizeF(BASE_POINTS * min(system, 1.25) * self._zoom / 100)
+        font.setPointSizeF(BASE_POINTS * system * self._zoom / 100)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._fit_column()
