@@ -117,11 +117,8 @@ def command_build(_: argparse.Namespace) -> int:
     system_libraries(QT_LIBRARIES)
     if code := python("-m", "PyInstaller", "--noconfirm", "build.spec"):
         return code
-    folder = ROOT / "dist" / "asker-skriv"
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    size = sum(path.stat().st_size for path in files) / 2**20
-    goal = 190 if sys.platform == "win32" else 220
-    print(f"\napplication folder  {size:.0f} MB  (goal ≤ {goal})  {len(files)} files", flush=True)
+    if code := python("-m", "benchmarks.frozen", env={"QT_QPA_PLATFORM": "offscreen"}):
+        return code
     proof = ["-m", "pytest", "-s", "tests/packaging/test_frozen.py"]
     return python(*proof, env={"QT_QPA_PLATFORM": "offscreen"})
 

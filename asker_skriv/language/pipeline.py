@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.errors import BadDataFileError
+from asker_skriv.language.lean import import_spacy
 from asker_skriv.paths import DataLayers
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def _pieces(text: str) -> list[str]:
 
 
 def _load(folder: Path) -> Language:
-    import spacy
-    from spacy.util import registry  # noqa: F401 - the imports below add to it
+    spacy = import_spacy()
 
+    # these add to spaCy's registry
     from asker_skriv.language import auxiliaries, embedding, lemmatizer, sentences  # noqa: F401
     from asker_skriv.language.tokenizer import LetterTokenizer
 
@@ -88,7 +89,7 @@ def _load(folder: Path) -> Language:
             "Installer programmet på nytt, eller velg en annen mappe i innstillingene."
         )
     try:
-        nlp = spacy.load(folder)
+        nlp: Language = spacy.load(folder)
     except Exception as error:  # whatever a damaged file makes spaCy raise
         raise BadDataFileError(
             f"Språkmodellen i mappen {folder} er skadet eller laget for en annen versjon. "

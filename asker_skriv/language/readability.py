@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.language.lean import import_textstat
 from asker_skriv.language.statistics import Statistics
 from asker_skriv.text.model import BlockKind
 
@@ -95,7 +96,5 @@ def _is_passive(sentence: Span) -> bool:
 
 @cache
 def _textstat() -> Any:
-    """Load textstat when the first text is counted: it takes half a second."""
-    import textstat
-
-    return textstat
+    """Load textstat when the first text is counted: it takes a while."""
+    return import_textstat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,8 +27,9 @@ _PICTURE_SECONDS = 30
 def run(arguments: Sequence[str]) -> int:
     """Open the window and return the exit code.
 
-    ``arguments`` are the command line's: a file to open, or ``--skjermbilde FIL`` to save a
-    picture of the window with the example letter and end.
+    ``arguments`` are the command line's: a file to open; ``--skjermbilde FIL`` to save a picture
+    of the window with the example letter and end; ``--oppstart`` to say «klar» and end as soon as
+    the window can be written in, which is how the start is timed.
     """
     engine = EngineBridge()  # the process starts while Qt does
     engine.start()
@@ -44,7 +46,9 @@ def run(arguments: Sequence[str]) -> int:
     _open_first(window, arguments[1:])
     window.show()
     window.editor.setFocus()
-    if "--skjermbilde" not in arguments:
+    if "--oppstart" in arguments:
+        QTimer.singleShot(0, window, lambda: _tell_ready(window))
+    elif "--skjermbilde" not in arguments:
         QTimer.singleShot(0, window, lambda: offer(window.recovery, window.letter, window))
     else:
         picture = Path(arguments[list(arguments).index("--skjermbilde") + 1])
@@ -77,6 +81,14 @@ def _open_first(window: MainWindow, arguments: Sequence[str]) -> None:
         window.show_example()
         window.welcome.show()
         window.settings.change(introduced=True)
+
+
+def _tell_ready(window: MainWindow) -> None:
+    window.grab()  # painted, not only shown
+    if sys.stdout is not None:  # a windowed program on Windows has none
+        sys.stdout.write("klar\n")
+        sys.stdout.flush()
+    QApplication.exit(0)
 
 
 def _take_picture(window: MainWindow, controller: FindingsController, picture: Path) -> None:
