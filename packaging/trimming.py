@@ -1,4 +1,7 @@
-"""What is left out of the application folder, and what is stripped; used by build.spec."""
+"""What is left out of the application folder, and what is stripped.
+
+Used by build.spec and its hooks, and by packaging/windows.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+LANGUAGES = {"en", "nb", "nn", "xx"}
+"""The languages a letter may hold words of; the rest of spaCy's and pyphen's stay out."""
 
 Entry = tuple[str, str, str]
 """PyInstaller's triple: name in the folder, source file, type code."""
@@ -93,6 +99,17 @@ _STRIPPED = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def of_spacy(name: str) -> bool:
+    """Tell whether a module of spaCy, given with dots, comes with the app."""
+    if name.startswith(("spacy.cli", "spacy.tests")) or ".tests" in name:
+        return False
+    parts = name.split(".")
+    if parts[:2] != ["spacy", "lang"] or len(parts) == 2:
+        return True
+    shared = len(parts) == 3 and len(parts[2]) > 3  # spacy.lang.char_classes and its like
+    return shared or parts[2] in LANGUAGES
 
 
 def needed(entries: Iterable[Entry]) -> list[Entry]:

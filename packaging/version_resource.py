@@ -20,7 +20,20 @@ def version_resource(version: str, description: str, program: str) -> Any:
     )
 
     numbers = four_numbers(version)
-    texts = {
+    named = texts(version, description, program)
+    table = StringTable(BOKMAL_UNICODE, [StringStruct(key, text) for key, text in named.items()])
+    return VSVersionInfo(
+        ffi=FixedFileInfo(filevers=numbers, prodvers=numbers),
+        kids=[
+            StringFileInfo([table]),
+            VarFileInfo([VarStruct("Translation", [0x0414, 0x04B0])]),
+        ],
+    )
+
+
+def texts(version: str, description: str, program: str) -> dict[str, str]:
+    """Return the texts of the resource by their Windows names."""
+    return {
         "CompanyName": "Asker kommune",
         "FileDescription": description,
         "FileVersion": version,
@@ -30,14 +43,6 @@ def version_resource(version: str, description: str, program: str) -> Any:
         "ProductName": "Asker skriv",
         "ProductVersion": version,
     }
-    table = StringTable(BOKMAL_UNICODE, [StringStruct(key, text) for key, text in texts.items()])
-    return VSVersionInfo(
-        ffi=FixedFileInfo(filevers=numbers, prodvers=numbers),
-        kids=[
-            StringFileInfo([table]),
-            VarFileInfo([VarStruct("Translation", [0x0414, 0x04B0])]),
-        ],
-    )
 
 
 def four_numbers(version: str) -> tuple[int, int, int, int]:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from asker_skriv.engine.messages import (
     Answer,
@@ -36,7 +37,14 @@ _NOT_STARTED = (
 
 
 def engine_command() -> list[str]:
-    """Return the command that starts the checking process of this installation."""
+    """Return the command that starts the checking process of this installation.
+
+    On Windows a program with a window has no standard streams; the one beside it with a console
+    has, and is started without showing it.
+    """
+    console = Path(sys.executable).with_name("asker-skriv-konsoll.exe")
+    if console.exists():
+        return [str(console), "motor"]
     if getattr(sys, "frozen", False):
         return [sys.executable, "motor"]
     return [sys.executable, "-m", "asker_skriv", "motor"]

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from asker_skriv.engine.client import EngineClient
+from asker_skriv.engine.client import EngineClient, engine_command
 from asker_skriv.engine.messages import (
     BlockFindings,
     BlockSnapshot,
@@ -85,3 +85,10 @@ def test_an_engine_that_talks_rubbish_is_started_anew(talk):
 def test_an_engine_that_is_not_there_is_told_of(talk):
     _, next_of = talk(["/finnes/ikke/asker-skriv"])
     assert next_of(EngineProblem).fatal
+
+
+def test_the_windows_program_with_a_console_runs_the_engine(tmp_path, monkeypatch):
+    console = tmp_path / "asker-skriv-konsoll.exe"
+    console.touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "asker-skriv.exe"))
+    assert engine_command() == [str(console), "motor"]
