@@ -29,16 +29,18 @@ _MARKS = {
         under mot hos henne ham seg ingen intet noe slik slike samme både måtte kunne ville igjen
     """,
     "nn": """
-        eg ikkje ho me dykk dykkar kva kven kor korleis kvifor noko nokon nokre mykje berre vere
-        vert vart verta vore hadde gjere gjer frå ein eit òg dei desse ynskje skulle vil må bør
-        dette hennar deira kvar kvart sjølv no då so enn blei vorte seier går kjem får fekk
+        eg ikkje ho me dykk dykkar kva kven korleis kvifor noko nokon nokre mykje berre vere
+        vart verta vore hadde gjere gjer frå ein eit òg dei desse ynskje skulle vil må bør
+        dette hennar deira kvar sjølv no då so enn vorte går kjem får fekk
         søknaden kommunen innbyggjarar ved før utan mellom andre mange sidan medan
-        tilbod vidare saman difor dersom anna noregs vegen heime framleis einaste båe
-        innan veker ønskjer ynskjer ynskje motteke avgjer gjeld gjev gje sjå tenester tenesta
-        rettleiing høve høyring lovverk skriv skriven spørsmåla sjekk heile heller vore mogleg
-        moglege ikring åleine fyrst fyrste nokolunde dykkar korkje anten eller sende fristar kjem
-        møtet borna elevar søkjar søkje søkjer krev lesa skrive gongen gonger fleire færre
+        tilbod vidare saman difor noregs framleis einaste båe
+        innan veker ønskjer ynskjer ynskje motteke avgjer gjev gje sjå tenester tenesta
+        rettleiing høyring skriven heile vore mogleg
+        moglege ikring åleine fyrst fyrste nokolunde dykkar korkje anten eller fristar kjem
+        borna elevar søkjar søkje søkjer krev gongen gonger fleire
         og å er var til på av den det som kan skal du deg din ditt dine oss vår når fordi har
+        treng veit seie oppgåve oppgåver løyve verksemd verksemda barnehagar skular krevje tilsett
+        rettar pliktar ynskte
     """,
     "en": """
         the and of to in is you that it he was for on are as with his they i at be this have from

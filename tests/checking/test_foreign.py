@@ -54,6 +54,9 @@ def test_northern_sami(text):
         "Du kan ta med deg barna inn i barnehagen når som helst.",
         "Skiftende meningsmålinger bringer nervene i høyspenn i alle partier.",
         "Utvalget på Karasjok skole, Kárášjoga skuvla, er stort for elevene.",
+        "Dersom du ønsker å klage må du skrive til oss.",
+        "Du må sende klagen etter møtet, heller enn å sjekke saken.",
+        "Hvert kor og lag kan skrive og sende søknaden selv, et kvart år før møtet.",
     ],
 )
 def test_bokmaal_with_something_foreign_in_it(text):
