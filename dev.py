@@ -50,7 +50,8 @@ def main() -> int:
     bench.add_argument("name", nargs="?", help="one benchmark; all when left out")
     corpus = commands.add_parser("corpus", help="what a rule change adds and removes")
     corpus.add_argument("--godta", action="store_true", help="accept the new snapshots")
-    commands.add_parser("build", help="build the application folder")
+    build = commands.add_parser("build", help="build the application folder, or a package of it")
+    build.add_argument("what", nargs="?", choices=["folder", "deb"], default="folder")
     arguments = parser.parse_args()
     prepare(tools=arguments.command in {"bench", "build"})
     return int(globals()[f"command_{arguments.command}"](arguments))
@@ -112,15 +113,19 @@ def command_corpus(arguments: argparse.Namespace) -> int:
     return python("-m", "tests.corpus.snapshots", *(["--godta"] if arguments.godta else []))
 
 
-def command_build(_: argparse.Namespace) -> int:
+def command_build(arguments: argparse.Namespace) -> int:
     """Build the application folder with PyInstaller, print its figures, and prove that it runs."""
     system_libraries(QT_LIBRARIES)
     if code := python("-m", "PyInstaller", "--noconfirm", "build.spec"):
         return code
     if code := python("-m", "benchmarks.frozen", env={"QT_QPA_PLATFORM": "offscreen"}):
         return code
-    proof = ["-m", "pytest", "-s", "tests/packaging/test_frozen.py"]
-    return python(*proof, env={"QT_QPA_PLATFORM": "offscreen"})
+    proofs = ["tests/packaging/test_frozen.py"]
+    if arguments.what == "deb":
+        if code := python("packaging/linux/deb.py"):
+            return code
+        proofs.append("tests/packaging/test_deb.py")
+    return python("-m", "pytest", "-s", *proofs, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def prepare(*, tools: bool) -> None:
