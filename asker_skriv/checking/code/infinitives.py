@@ -30,11 +30,14 @@ _ADVERBS = word_set(
     "virkelig faktisk kanskje enten da dermed likevel"
 )
 _PREPOSITIONS = word_set("for uten ved til om med etter av på fra mot")
+_FAR = 25  # words back in the sentence
 _ALWAYS = frozenset(["for", "uten"])
 _NOUNS_WITH_TIL = word_set(
     "rett lyst plikt mulighet muligheten anledning adgang fullmakt grunn evne frem fram vilje "
-    "tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist"
+    "tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist bidra bidrar"
 )
+_VERBS_WITH_FOR = word_set("sørge arbeide jobbe kjempe stemme ansvar takke beklage betale straffe")
+_OPEN = MODALS | word_set("å la lar lot får fikk få")  # an infinitive may still be to come
 
 
 def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -43,30 +46,47 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     always = frozenset(str(word) for word in options.get("ogsa_infinitiv", ()))
     adjectives = frozenset(str(word) for word in options.get("adjektiv", ()))
     aims = frozenset(str(word) for word in options.get("mal", ()))
+    nouns = frozenset(str(word) for word in options.get("substantiv", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
         if token.lower_ != "og" or opens_sentence(token):
             continue
         after = next_word(token, _ADVERBS)
-        if after is None or not _is_infinitive(after, lexicon):
+        if after is None or not can_be_infinitive(lexicon, after.lower_):
             continue
         before = token.nbor(-1)
-        wrong = (
-            _after_preposition(before)
-            or _after_verb(before, lemmas, always)
-            or _after_adjective(before, adjectives)
-            or _is_aim(before, aims)
-        )
+        if after.lower_ == "stille":  # «fint og stille»
+            continue
+        if _is_infinitive(after):
+            wrong = (
+                _after_preposition(before)
+                or _after_verb(before, lemmas, always, lexicon)
+                or _after_adjective(before, adjectives)
+                or _is_aim(before, aims)
+                or (before.lower_ in nouns and _nothing_open(before))
+            )
+        else:
+            wrong = _taken_for_noun(before, after, adjectives)
         if wrong and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("å",))
 
 
-def _is_infinitive(token: Token, lexicon: Lexicon) -> bool:
-    if not can_be_infinitive(lexicon, token.lower_):
-        return False
+def _is_infinitive(token: Token) -> bool:
     if has(token, "VerbForm=Inf"):
         return True
     return token.pos_ in {"VERB", "AUX", "X"} and not is_finite(token)
+
+
+def _taken_for_noun(before: Token, after: Token, adjectives: frozenset[str]) -> bool:
+    """Tell whether the parser took an infinitive for a noun: "rett til og klage"."""
+    earlier = previous_word(before)
+    if earlier is None or after.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    if before.lower_ == "til" and after.pos_ == "NOUN":
+        return earlier.lower_ in _NOUNS_WITH_TIL - {"tilbud", "behov", "hjelp"}
+    if before.lower_ in _ALWAYS and after.lower_ == "bedre":  # «jobber for og bedre tilbudet»
+        return before.lower_ == "uten" or _governs_for(earlier)
+    return after.pos_ == "NOUN" and _after_adjective(before, adjectives)
 
 
 def _after_preposition(before: Token) -> bool:
@@ -77,10 +97,23 @@ def _after_preposition(before: Token) -> bool:
         return True
     if before.lower_ in _ALWAYS:
         sells = before.lower_ == "for" and has(earlier, "VerbForm=Inf")
-        return not sells  # «reklamere for og selge»
+        return not sells or _governs_for(earlier)  # «reklamere for og selge»
     if earlier.lower_ in _NOUNS_WITH_TIL:
         return True
     return not _infinitive_before(before, 8)
+
+
+def _governs_for(word: Token) -> bool:
+    return word.lemma_ in _VERBS_WITH_FOR or word.lower_ in _VERBS_WITH_FOR
+
+
+def _nothing_open(word: Token) -> bool:
+    """Tell whether a finite verb, and no infinitive or what takes one, stands before the word."""
+    start = start_of_window(word, _FAR)
+    stretch = word.doc[start : word.i + 1]
+    if any(has(w, "VerbForm=Inf") or has(w, "Mood=Imp") or w.lower_ in _OPEN for w in stretch):
+        return False
+    return any(is_finite(w) for w in stretch)
 
 
 def _infinitive_before(token: Token, distance: int) -> bool:
@@ -92,17 +125,33 @@ def _infinitive_before(token: Token, distance: int) -> bool:
     )
 
 
-def _after_verb(before: Token, lemmas: frozenset[str], always: frozenset[str]) -> bool:
+def _after_verb(
+    before: Token, lemmas: frozenset[str], always: frozenset[str], lexicon: Lexicon
+) -> bool:
     verb = before
     for _ in range(2):  # an object or "ikke" may stand between: "ber deg og sende"
         if verb.pos_ in {"PRON", "PART", "ADV"} and not opens_sentence(verb):
             verb = verb.nbor(-1)
-    if verb.pos_ != "VERB" or verb.lemma_ not in lemmas | always:
-        return False
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ not in lemmas | always:
+        return _verb_by_lexicon(before, lemmas | always, lexicon)
     if is_finite(verb) or has(verb, "Mood=Imp"):
         return True
+    if has(verb, "VerbForm=Part") and _nothing_open(verb):
+        return True  # «har valgt og stenge»
     listed = not opens_sentence(verb) and verb.nbor(-1).is_punct  # «lære, prøve og feile»
     return verb.lemma_ in always and verb.i == before.i and not listed
+
+
+def _verb_by_lexicon(word: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word that the parser took for a noun is one of the verbs: "plikter og"."""
+    return (
+        word.pos_ == "NOUN"
+        and any(
+            reading.pos == "VERB" and "Mood=Ind" in reading.features and reading.lemma in lemmas
+            for reading in lexicon.analyse(word.lower_)
+        )
+        and not any(is_finite(w) for w in word.doc[start_of_window(word, _FAR) : word.i])
+    )
 
 
 def _after_adjective(before: Token, adjectives: frozenset[str]) -> bool:
@@ -128,6 +177,8 @@ def _is_aim(before: Token, aims: frozenset[str]) -> bool:
 def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "å" where no infinitive follows (Rapporten er hemmelig, å skal ikke deles)."""
     raising = frozenset(str(word) for word in options.get("verb_med_a", ()))
+    deeds = frozenset(str(word) for word in options.get("gjoremal", ()))
+    links = frozenset(str(word) for word in options.get("substantiv_med_a", ()))
     lexicon = block.language.lexicon
     for token in block.doc:
         if token.text != "å" or opens_sentence(token) or token.whitespace_ != " ":
@@ -137,7 +188,12 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             continue  # «mot til å håp»: «å» is not what is wrong
         if after is None or not after.is_alpha or after.text != after.lower_:
             continue
-        wrong = _cannot_follow_aa(after, lexicon) or _joins_passives(token, after, raising)
+        wrong = (
+            _cannot_follow_aa(after, lexicon)
+            or _joins_passives(token, after, raising)
+            or _joins_deeds(token, after, deeds, links)
+            or _joins_nouns(token, after, lexicon)
+        )
         if wrong and not block.is_protected(token.idx, token.idx + 1):
             yield Match(token.idx, token.idx + 1, ("og",))
 
@@ -170,3 +226,46 @@ def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool
     if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
         return False
     return before.lemma_ not in raising and before.lower_[-1:] == "s"
+
+
+def _joins_deeds(token: Token, after: Token, deeds: frozenset[str], links: frozenset[str]) -> bool:
+    """Tell whether "å" joins two things to do: "fylle ut skjemaet å sende det".
+
+    The first must be a verb that takes no infinitive, with nothing between the two but its
+    particle and a plain object.
+    """
+    if not has(after, "VerbForm=Inf") or token.nbor(-1).is_punct:
+        return False
+    place = token.i - 1
+    objects = 0
+    while token.doc[place].pos_ in _OBJECT_WORDS:
+        objects += token.doc[place].pos_ in {"NOUN", "PROPN", "PRON"}
+        if token.doc[place].lower_ in links or opens_sentence(token.doc[place]):
+            return False
+        place -= 1
+    verb = token.doc[place]
+    if verb.pos_ != "VERB" or verb.lemma_ not in deeds or objects > 1:
+        return False
+    return has(verb, "VerbForm=Inf") or has(verb, "Mood=Imp")
+
+
+_OBJECT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "NUM"})
+
+
+def _joins_nouns(token: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "å" joins two nouns, with no infinitive in sight: "barn å unge"."""
+    before = token.nbor(-1)
+    if before.pos_ not in {"NOUN", "ADJ"} or after.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    if any(reading.pos not in {"NOUN", "ADJ"} for reading in lexicon.analyse(after.lower_)):
+        return False
+    later: Token | None = after
+    for _ in range(4):
+        later = next_word(later) if later is not None else None
+        if later is None or later.is_punct:
+            return bool(lexicon.analyse(after.lower_))
+        if later.text == "å":
+            return True
+        if can_be_infinitive(lexicon, later.lower_) and later.pos_ not in {"ADP", "DET"}:
+            return False
+    return bool(lexicon.analyse(after.lower_))
