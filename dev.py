@@ -51,7 +51,8 @@ def main() -> int:
     corpus = commands.add_parser("corpus", help="what a rule change adds and removes")
     corpus.add_argument("--godta", action="store_true", help="accept the new snapshots")
     build = commands.add_parser("build", help="build the application folder, or a package of it")
-    build.add_argument("what", nargs="?", choices=["folder", "deb"], default="folder")
+    build.add_argument("what", nargs="?", choices=["folder", "deb", "windows"], default="folder")
+    build.add_argument("rest", nargs=argparse.REMAINDER, help="passed on to the Windows build")
     arguments = parser.parse_args()
     prepare(tools=arguments.command in {"bench", "build"})
     return int(globals()[f"command_{arguments.command}"](arguments))
@@ -116,6 +117,8 @@ def command_corpus(arguments: argparse.Namespace) -> int:
 def command_build(arguments: argparse.Namespace) -> int:
     """Build the application folder with PyInstaller, print its figures, and prove that it runs."""
     system_libraries(QT_LIBRARIES)
+    if arguments.what == "windows":
+        return python("-m", "windows", *arguments.rest, env={"PYTHONPATH": str(ROOT / "packaging")})
     if code := python("-m", "PyInstaller", "--noconfirm", "build.spec"):
         return code
     if code := python("-m", "benchmarks.frozen", env={"QT_QPA_PLATFORM": "offscreen"}):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 LANGUAGES = {"en", "nb", "nn", "xx"}
 """The languages a letter may hold words of; the rest of spaCy's and pyphen's stay out."""
+_REGISTERED = {"ja", "ko", "th", "vi", "zh"}  # imported by spacy.registrations, whatever is read
 
 Entry = tuple[str, str, str]
 """PyInstaller's triple: name in the folder, source file, type code."""
@@ -109,7 +110,7 @@ def of_spacy(name: str) -> bool:
     if parts[:2] != ["spacy", "lang"] or len(parts) == 2:
         return True
     shared = len(parts) == 3 and len(parts[2]) > 3  # spacy.lang.char_classes and its like
-    return shared or parts[2] in LANGUAGES
+    return shared or parts[2] in LANGUAGES | _REGISTERED
 
 
 def needed(entries: Iterable[Entry]) -> list[Entry]:
@@ -132,5 +133,5 @@ def _strip(entry: Entry, folder: Path, tool: str) -> Entry:
     copy = folder / name
     copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, copy)
-    subprocess.run([tool, "--strip-unneeded", str(copy)], check=True)  # noqa: S603
+    subprocess.run([tool, "--strip-unneeded", str(copy)], check=True)
     return name, str(copy), kind

@@ -3,8 +3,9 @@
 Replaces the public hook, which takes all of it (110 MB).
 """
 
-import trimming
 from PyInstaller.utils.hooks import collect_data_files, collect_submodules
+
+import trimming
 
 hiddenimports = collect_submodules("spacy", filter=trimming.of_spacy)
 datas = collect_data_files("spacy", includes=["default_config.cfg", "default_config_*.cfg"])
