@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 STYLES = ("Vanlig tekst", "Tittel", "Mellomtittel", "Undertittel")
 # Not Ctrl+Alt and a figure: that is AltGr on Norwegian keyboards, which writes @, £ and }.
 _STYLE_KEYS = ("Ctrl+Shift+N", "Ctrl+1", "Ctrl+2", "Ctrl+3")
-_THEMES = ((themes.SYSTEM, "Følg systemet"), (themes.LIGHT, "Lyst"), (themes.DARK, "Mørkt"))
+_THEMES = (
+    (themes.SYSTEM, "Følg systemet"),
+    (themes.LIGHT, "Lyst"),
+    (themes.DARK, "Mørkt"),
+    (themes.CONTRAST, "Høy kontrast"),
+)
 _MENUS = ("&Fil", "&Rediger", "&Vis", "&Sett inn", "F&ormat", "V&erktøy", "&Hjelp")
 _TABLE_CHANGES = (
     ("Ny rad over", partial(tables.add_row, below=False)),

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         )
 
     def set_theme(self, name: str) -> None:
-        """Choose light, dark or the system's colours."""
+        """Choose light, dark, high contrast or the system's colours."""
         self.settings.change(theme=name)
         self.apply_theme()
 
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.styleHints().colorSchemeChanged.connect(self.apply_theme)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_theme)
 
     def _restore_layout(self) -> None:
         kept = self.settings.settings

@@ -1,8 +1,8 @@
-"""Colours and shapes of the window, light and dark: one accent, calm surfaces."""
+"""Colours and shapes of the window, light, dark and in high contrast: one accent, calm surfaces."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -10,18 +10,22 @@ from PySide6.QtWidgets import QApplication
 
 from asker_skriv.paths import DataLayers
 
-SYSTEM, LIGHT, DARK = "system", "lys", "mork"
+SYSTEM, LIGHT, DARK, CONTRAST = "system", "lys", "mork", "kontrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one theme. Text on each surface holds at least 4.5:1."""
+    """The colours of one theme.
+
+    Text on each surface holds at least 4.5:1, ``control`` (what bounds a box one can use) 3:1.
+    """
 
     dark: bool
     page: str
     surface: str
     bar: str
     edge: str
+    control: str
     text: str
     quiet: str
     faint: str
@@ -41,6 +45,7 @@ LIGHT_THEME = Theme(
     surface="#f1f2f0",
     bar="#fafaf8",
     edge="#d5d8d3",
+    control="#7d8580",
     text="#1d2320",
     quiet="#59625d",
     faint="#a9b1ac",
@@ -55,6 +60,7 @@ DARK_THEME = Theme(
     surface="#161a18",
     bar="#1b201e",
     edge="#3a423e",
+    control="#7b8680",
     text="#e8ebe9",
     quiet="#a9b3ae",
     faint="#5d6762",
@@ -65,17 +71,53 @@ DARK_THEME = Theme(
 )
 
 
+CONTRAST_LIGHT_THEME = replace(
+    LIGHT_THEME,
+    surface="#ffffff",
+    bar="#ffffff",
+    edge="#000000",
+    control="#000000",
+    text="#000000",
+    quiet="#1f1f1f",
+    faint="#4d4d4d",
+    accent="#004a33",
+    hover="#d5ece1",
+    selection="#9fd8bf",
+)
+CONTRAST_DARK_THEME = replace(
+    DARK_THEME,
+    page="#000000",
+    surface="#000000",
+    bar="#000000",
+    edge="#ffffff",
+    control="#ffffff",
+    text="#ffffff",
+    quiet="#e6e6e6",
+    faint="#b3b3b3",
+    accent="#8ff0c8",
+    on_accent="#000000",
+    hover="#24352d",
+    selection="#005c3f",
+)
+_THEMES = {
+    (False, False): LIGHT_THEME,
+    (True, False): DARK_THEME,
+    (False, True): CONTRAST_LIGHT_THEME,
+    (True, True): CONTRAST_DARK_THEME,
+}
+
+
 def choose(name: str, app: QApplication) -> Theme:
     """Return the theme of that name and tell the system, which draws the window's frame.
 
-    ``system`` follows the system.
+    ``system`` follows the system, in contrast too; high contrast is light or dark as the system.
     """
+    hints = app.styleHints()
     schemes = {DARK: Qt.ColorScheme.Dark, LIGHT: Qt.ColorScheme.Light}
-    app.styleHints().setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
-    dark = name == DARK
-    if name == SYSTEM:
-        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK_THEME if dark else LIGHT_THEME
+    hints.setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark if name not in schemes else name == DARK
+    wished = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return _THEMES[dark, name == CONTRAST or (name == SYSTEM and wished)]
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -129,9 +171,9 @@ def style_sheet(theme: Theme) -> str:
     QToolBar::separator {{ width: 1px; background: {theme.edge}; margin: 5px 7px; }}
     QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 5px; }}
     QToolButton:hover {{ background: {theme.hover}; }}
-    QToolButton:checked {{ background: {theme.hover}; border-color: {theme.edge}; }}
-    QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-    QComboBox {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
+    QToolButton:checked {{ background: {theme.hover}; border-color: {theme.control}; }}
+    QToolButton:focus {{ border: 2px solid {theme.accent}; }}
+    QComboBox {{ background: {theme.page}; border: 1px solid {theme.control}; border-radius: 5px;
         padding: 4px 8px; min-height: 20px; }}
     QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{
         border: 2px solid {theme.accent}; }}
@@ -140,7 +182,8 @@ def style_sheet(theme: Theme) -> str:
     QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox QAbstractItemView {{ background: {theme.page}; border: 1px solid {theme.edge};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
-    QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.edge};
+    QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.page};
+        border: 1px solid {theme.control};
         border-radius: 5px; padding: 5px 7px; selection-background-color: {theme.selection}; }}
     QSpinBox {{ padding: 4px 24px 4px 7px; min-height: 20px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 22px; border: none;
@@ -155,7 +198,7 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; width: 13px; height: 13px; }}
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
         image: url("{tick}"); }}
-    QPushButton {{ background: {theme.page}; border: 1px solid {theme.edge}; border-radius: 5px;
+    QPushButton {{ background: {theme.page}; border: 1px solid {theme.control}; border-radius: 5px;
         padding: 6px 14px; }}
     QPushButton:hover {{ background: {theme.hover}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; }}
@@ -188,12 +231,12 @@ def style_sheet(theme: Theme) -> str:
         border-bottom: 1px solid {theme.edge}; }}
     QSplitter::handle {{ background: {theme.edge}; width: 1px; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {theme.edge}; min-height: 40px; border-radius: 4px;
+    QScrollBar::handle:vertical {{ background: {theme.faint}; min-height: 40px; border-radius: 4px;
         margin: 2px; }}
     QScrollBar::handle:vertical:hover {{ background: {theme.quiet}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; }}
-    QScrollBar::handle:horizontal {{ background: {theme.edge}; min-width: 40px; border-radius: 4px;
+    QScrollBar::handle:horizontal {{ background: {theme.faint}; min-width: 40px; border-radius: 4px;
         margin: 2px; }}
     QToolTip {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.edge};
         padding: 4px; }}

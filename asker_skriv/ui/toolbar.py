@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolBar,
     QToolButton,
     QWidget,
@@ -116,9 +119,26 @@ class LetterToolBar(QToolBar):
         self.style_combo.setCurrentIndex(min(self._editor.heading_level(), len(STYLES) - 1))
 
 
+class _Elided(QComboBox):
+    """A combo box that ends what it has no room for with «…», where Qt cuts a letter in two."""
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - 2
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 def combo(name: str, tip: str) -> QComboBox:
     """Return a combo box that gives way when the window is narrow."""
-    result = QComboBox(toolTip=tip)
+    result = _Elided(toolTip=tip)
     result.setAccessibleName(name)
     result.setMinimumContentsLength(_NARROWEST)
     result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -269,7 +269,15 @@ def contrast(one, other):
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-@pytest.mark.parametrize("theme", [themes.LIGHT_THEME, themes.DARK_THEME])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        themes.LIGHT_THEME,
+        themes.DARK_THEME,
+        themes.CONTRAST_LIGHT_THEME,
+        themes.CONTRAST_DARK_THEME,
+    ],
+)
 def test_text_is_readable_on_every_surface(theme):
     surfaces = (theme.page, theme.surface, theme.bar, theme.hover)
     for surface in surfaces:
@@ -277,6 +285,14 @@ def test_text_is_readable_on_every_surface(theme):
             assert contrast(ink, surface) >= 4.5, (ink, surface)
     assert contrast(theme.text, theme.selection) >= 4.5
     assert contrast(theme.on_accent, theme.accent) >= 4.5
+    for surface in (theme.page, theme.bar):
+        assert contrast(theme.control, surface) >= 3, surface
+
+
+def test_high_contrast_has_black_and_white_letters(window):
+    window.set_theme(themes.CONTRAST)
+    palette = window.editor.palette()
+    assert contrast(palette.text().color(), palette.base().color()) == pytest.approx(21, abs=0.1)
 
 
 @pytest.mark.parametrize("name", [themes.DARK, themes.LIGHT])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMainWindow, QTextEdit
 
 from asker_skriv.engine import Category, Severity
 from asker_skriv.ui.findings.companion import Companion
+from asker_skriv.ui.findings.looks import Looks
 from asker_skriv.ui.findings.panel import FindingsPanel
 from asker_skriv.ui.findings.underlines import Underliner
 from tests.ui.letter import checked, open_letter
@@ -155,3 +157,12 @@ def test_a_screen_reader_hears_severity_and_message(desk):
     said = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Feil: «desverre»")
     assert said.endswith("Kan skrives enklere.")
+
+
+def test_what_is_wrong_can_be_read_after_the_window_has_turned_dark(desk):
+    palette = desk.panel.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor("#1f2422"))
+    palette.setColor(QPalette.ColorRole.Text, QColor("#e8ebe9"))
+    desk.panel.setPalette(palette)
+    item = choose(desk, "desverre")
+    assert item.foreground(0).color() == Looks(dark=True).colour(Severity.ERROR)

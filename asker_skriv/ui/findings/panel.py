@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -105,6 +105,12 @@ class FindingsPanel(QWidget):
             self.tree.setFocus()
         self._show_emptiness(len(groups))
         self.count_changed.emit(len(located))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour what is wrong anew when the window turns dark or light."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.tree.topLevelItemCount():
+            self.refresh()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
