@@ -10,8 +10,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.compound_room import (
+    MODALS,
+    agrees,
+    determined,
+    is_receiver,
+    modal_before,
+    only_verb,
+    other_life,
+    squeezed,
+    verb_follows,
+    waits_for_definite,
+)
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
+from asker_skriv.checking.code.words import closes_sentence, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -28,13 +40,15 @@ FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"
 _NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPACE"}
 _NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
-_DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 _SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
-_MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
-USUAL = 5.0  # cost of a new compound with a linking s that is readily made
+_WITH_INFINITIVE = word_set("få la be se høre kjenne føle hjelpe trenge behøve tore våge vite gå")
+_PEOPLE = ("ers", "ors", "ørs", "ents", "ants", "ists", "manns", "råds", "logs", "partis", "lags")
+_OWNED = 5.2  # cost of a new compound where an article before may belong to the genitive
+USUAL = 6.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
 _UNHEARD = 9.0  # … and of one that may be new, where nothing but a compound can stand
 _HELD = 4.0  # … where a preposition, article or adjective before holds the two together
+_EVERYDAY = 3.8  # … of one that all know (nettside)
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -96,7 +110,9 @@ def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple
     low = first.text.lower()
     lexicon = block.language.lexicon
     second = doc[last]
-    if low in stop.first or second.text in stop.second:
+    if low in stop.first:
+        return None
+    if second.text in stop.second and lexicon.frequency(low + second.text) < _EVERYDAY:
         return None
     if second.text.startswith("num") and last + 1 < len(doc) and doc[last + 1].like_num:
         return None  # «kunde nummer 199»
@@ -131,12 +147,7 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
     if any(reading.pos in FUNCTION for reading in readings):
         return False
     acts = token.pos_ in {"VERB", "AUX"} and "Mood=" in str(token.morph)
-    return not acts or _verb_follows(token) or all(r.pos == "NOUN" for r in readings)
-
-
-def _verb_follows(token: Token) -> bool:
-    """Tell whether a finite verb comes next, so that the token itself is none."""
-    return not closes_sentence(token) and "Mood=Ind" in str(token.nbor(1).morph)
+    return not acts or verb_follows(token) or all(r.pos == "NOUN" for r in readings)
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -174,7 +185,7 @@ def _certainty(
     if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
         return _verbal(lexicon, first, second, word)
     if any(is_linking(reading.features) for reading in readings) or not readings:
-        if low in stop.genitives and (not lexicon.analyse(word) or _determined(lexicon, first)):
+        if low in stop.genitives and (not lexicon.analyse(word) or determined(lexicon, first)):
             return None
         return _linked(lexicon, first, second, known, compound)
     if low in stop.weak and not lexicon.analyse(word):
@@ -199,11 +210,12 @@ def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severit
     if not lexicon.analyse(word) or second.pos_ != "NOUN":
         return None
     if opens_sentence(first):
-        return Severity.ERROR if _verb_follows(second) else None
+        return Severity.ERROR if verb_follows(second) else None
     before = first.nbor(-1)
-    if before.pos_ in {"ADP", "DET", "ADJ"} and before.lower_ != "å":
+    if before.pos_ in {"ADP", "DET", "ADJ", "NUM"} and before.lower_ != "å":
         return Severity.ERROR
-    return None
+    done = before.pos_ in {"VERB", "AUX"} and before.lemma_ not in _WITH_INFINITIVE
+    return Severity.ERROR if done and before.lower_ not in MODALS else None
 
 
 def _linked(
@@ -218,33 +230,13 @@ def _linked(
         return Severity.ERROR if known or compound.cost <= _UNHEARD else None
     if not known and compound.cost > (_UNHEARD if low.endswith(LINKED) else USUAL):
         return None
-    if second.pos_ not in {"NOUN", "X"} and not known and not _verb_follows(second):
+    if second.pos_ not in {"NOUN", "X"} and not known and not verb_follows(second):
         return None
-    owner = _determined(lexicon, first)
-    if owner and not (known or low.endswith(LINKED)):
+    if not known and low.endswith(_PEOPLE):
+        return None  # «en dommers besøk»
+    if not known and compound.cost > _OWNED and determined(lexicon, first):
         return None
     return Severity.ERROR
-
-
-def _determined(lexicon: Lexicon, first: Token) -> bool:
-    """Tell whether an article or adjective before may belong to the genitive itself."""
-    if first.i == 0:
-        return False
-    before = first.nbor(-1)
-    if before.pos_ not in {"DET", "ADJ", "NUM"} and before.lower_ not in {"en", "et", "ei"}:
-        return False
-    if before.pos_ == "NUM":
-        return True
-    genders = {_gender(r.features) for r in lexicon.analyse(first.text.lower())}
-    said = {_gender(r.features) for r in lexicon.analyse(before.lower_)} - {""}
-    if "Com" in said:
-        said |= {"Masc", "Fem"}
-    return not said or bool(genders & said)
-
-
-def _gender(features: str) -> str:
-    found = re.search(r"Gender=(\w+)", features)
-    return found[1] if found else ""
 
 
 def _plain(
@@ -252,68 +244,46 @@ def _plain(
 ) -> Severity | None:
     low = first.text.lower()
     readings = lexicon.analyse(low)
-    nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Ind" in r.features]
-    held = not opens_sentence(first) and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
-    if opens_sentence(first) and not closes_sentence(second):
-        held = _verb_follows(second)  # «Kurs avgiften er …»
+    nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Def" not in r.features]
+    held = _is_held(first, second)
     if not nouns or first.pos_ not in _NOUNISH | {"VERB"} or (second.pos_ != "NOUN" and not held):
-        return None
-    others = {r.pos for r in readings if "VerbForm=Part" not in r.features}
-    if others & {"ADJ", "ADV", "PROPN"}:
         return None
     acting = any(
         r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings
     )
-    if acting and not (known and held):
+    if other_life(first, readings) or (acting and not (known and held)):
         return None
     heads = lexicon.analyse(second.text)
     acts = any(r.pos == "VERB" and ("Inf" in r.features or "Tense=" in r.features) for r in heads)
-    if acts and not _agrees(lexicon, first, heads) and _modal_before(first):
+    if acts and not agrees(lexicon, first, heads) and modal_before(first):
         return None
+    if only_verb(second, heads) or is_receiver(lexicon, first):
+        return None  # «På en skole leder rektor arbeidet», «gi en elev plass»
     together = first.head.i == second.i and first.dep_ in _IN_PHRASE
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)
     definite = any("Definite=Def" in r.features for r in heads if r.pos == "NOUN")
+    alone = definite and squeezed(first, second, nouns)
     if known:
         season = low in _SEASONS and first.i > 0 and first.nbor(-1).lower_ in {"i", "til"}
-        if definite and not together and (not held or season):
+        if definite and not (together or alone) and (not held or season):
             return None
-        return Severity.ERROR if together or held else Severity.ADVICE
-    if len(low) <= 3 or second.pos_ != "NOUN" or any(r.pos == "VERB" for r in readings):
+        return Severity.ERROR if together or held or alone else Severity.ADVICE
+    if len(low) <= 3 or second.pos_ != "NOUN":
         return None
-    if definite:
-        sure = _waits_for_definite(first) and compound.cost <= USUAL
+    if any(r.pos == "VERB" for r in readings):
+        sure = alone and compound.cost <= _HELD
+    elif definite:
+        sure = (alone and compound.cost <= _HELD) or (
+            waits_for_definite(first) and compound.cost <= _HELD + 1
+        )
     else:
         sure = (together and compound.cost <= _PLAIN) or (held and compound.cost <= _HELD)
     return Severity.ADVICE if sure else None
 
 
-def _waits_for_definite(first: Token) -> bool:
-    """Tell whether "den praktiske" or the like before wants a definite noun: not ``first``."""
-    place = first.i
-    while not opens_sentence(first.doc[place]) and first.doc[place - 1].pos_ == "ADJ":
-        place -= 1
-    return not opens_sentence(first.doc[place]) and first.doc[place - 1].lower_ in _DEFINITE
-
-
-def _agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
-    """Tell whether the word before goes with the head and not with the first part.
-
-    In "et nytt trafikk skilt" it is the skilt that is new, so the two are one word.
-    """
-    if opens_sentence(first):
-        return False
-    said = {_gender(r.features) for r in lexicon.analyse(first.nbor(-1).lower_)}
-    own = {_gender(r.features) for r in lexicon.analyse(first.text.lower()) if r.pos == "NOUN"}
-    meant = {_gender(r.features) for r in heads if r.pos == "NOUN"}
-    return "Neut" in said and "Com" not in said and "Neut" in meant and "Neut" not in own
-
-
-def _modal_before(token: Token) -> bool:
-    """Tell whether an infinitive may still be to come: "vil et vitne møte"."""
-    start = start_of_window(token, 5)
-    for before in reversed(token.doc[start : token.i]):
-        if before.lower_ in _MODALS:
-            return True
-        if before.pos_ == "VERB":
-            return False
-    return False
+def _is_held(first: Token, second: Token) -> bool:
+    """Tell whether a preposition, article, adjective or genitive before holds the two together."""
+    if opens_sentence(first):  # «Kurs avgiften er …»
+        return not closes_sentence(second) and verb_follows(second)
+    before = first.nbor(-1)
+    return before.pos_ in {"ADP", "DET", "ADJ"} or "Case=Gen" in str(before.morph)

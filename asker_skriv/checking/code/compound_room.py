@@ -1,0 +1,137 @@
+"""What the words around leave room for, where a compound may have been split in two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
+MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
+_GIVING = word_set("gi tilby love nekte vise sende låne skaffe yte tildele innvilge sikre koste ha")
+
+
+def verb_follows(token: Token) -> bool:
+    """Tell whether a finite verb comes next, so that the token itself is none."""
+    return not closes_sentence(token) and "Mood=Ind" in str(token.nbor(1).morph)
+
+
+def determined(lexicon: Lexicon, first: Token) -> bool:
+    """Tell whether an article or adjective before may belong to the genitive itself."""
+    if first.i == 0:
+        return False
+    before = first.nbor(-1)
+    if before.pos_ not in {"DET", "ADJ", "NUM"} and before.lower_ not in {"en", "et", "ei"}:
+        return False
+    if before.pos_ == "NUM":
+        return True
+    genders = {gender(r.features) for r in lexicon.analyse(first.text.lower())}
+    said = {gender(r.features) for r in lexicon.analyse(before.lower_)} - {""}
+    if "Com" in said:
+        said |= {"Masc", "Fem"}
+    return not said or bool(genders & said)
+
+
+def gender(features: str) -> str:
+    """Return the gender among the features, "" where there is none."""
+    found = re.search(r"Gender=(\w+)", features)
+    return found[1] if found else ""
+
+
+def squeezed(first: Token, second: Token, nouns: list[Any]) -> bool:
+    """Tell whether a bare singular stands between a verb or preposition and a definite noun.
+
+    In "følge brann forskriftene" nothing but the whole can be what is followed.
+    """
+    if opens_sentence(first) or any("Number=Plur" in noun.features for noun in nouns):
+        return False
+    if not closes_sentence(second) and second.nbor(1).pos_ not in {"PUNCT", "ADP", "CCONJ"}:
+        return False
+    before = first.nbor(-1)
+    if before.pos_ == "ADP":
+        return True
+    return before.pos_ == "VERB" and before.lemma_ not in _GIVING
+
+
+def is_receiver(lexicon: Lexicon, first: Token) -> bool:
+    """Tell whether the first word, with its article, may be who is given the second."""
+    if opens_sentence(first) or first.nbor(-1).lower_ not in {"en", "et", "ei"}:
+        return False
+    article = first.nbor(-1)
+    if opens_sentence(article) or article.nbor(-1).lemma_ not in _GIVING - {"ha", "sende"}:
+        return False
+    return determined(lexicon, first)
+
+
+def only_verb(second: Token, heads: tuple[Any, ...]) -> bool:
+    """Tell whether the second word may be the sentence's only finite verb."""
+    if not any(r.pos == "VERB" and "Mood=Ind" in r.features for r in heads):
+        return False
+    if closes_sentence(second) or second.nbor(1).pos_ in {"PUNCT", "ADP"}:
+        return False
+    near = second.doc[max(0, second.i - 20) : second.i + 20]
+    return not any(
+        token.i != second.i and "Mood=Ind" in str(token.morph) and token.sent == second.sent
+        for token in near
+    )
+
+
+def other_life(first: Token, readings: tuple[Any, ...]) -> bool:
+    """Tell whether the word may be an adjective, adverb or name where it stands."""
+    kinds = {r.pos for r in readings if r.pos == "PROPN"}
+    kinds |= {r.pos for r in readings if r.pos == "ADV" and first.pos_ != "NOUN"}
+    adjectives = [r for r in readings if r.pos == "ADJ" and "VerbForm=Part" not in r.features]
+    if adjectives and not opens_sentence(first):
+        before = first.nbor(-1)
+        single = before.lower_ in {"en", "et", "ei"} or (
+            before.pos_ == "ADJ" and "Definite=Ind" in str(before.morph)
+        )
+        owned = "Case=Gen" in str(before.morph) or before.lower_ in _DEFINITE
+        adjectives = [
+            r
+            for r in adjectives
+            if not (single and "Definite=Ind" not in r.features)
+            and not (owned and "Definite=Ind" in r.features)
+        ]
+    return bool(kinds or adjectives)
+
+
+def waits_for_definite(first: Token) -> bool:
+    """Tell whether "den praktiske" or the like before wants a definite noun: not ``first``."""
+    place = first.i
+    while not opens_sentence(first.doc[place]) and first.doc[place - 1].pos_ == "ADJ":
+        place -= 1
+    return not opens_sentence(first.doc[place]) and first.doc[place - 1].lower_ in _DEFINITE
+
+
+def agrees(lexicon: Lexicon, first: Token, heads: tuple[Any, ...]) -> bool:
+    """Tell whether the word before goes with the head and not with the first part.
+
+    In "et nytt trafikk skilt" it is the skilt that is new, so the two are one word.
+    """
+    if opens_sentence(first):
+        return False
+    said = {gender(r.features) for r in lexicon.analyse(first.nbor(-1).lower_)}
+    own = {gender(r.features) for r in lexicon.analyse(first.text.lower()) if r.pos == "NOUN"}
+    meant = {gender(r.features) for r in heads if r.pos == "NOUN"}
+    return "Neut" in said and "Com" not in said and "Neut" in meant and "Neut" not in own
+
+
+def modal_before(token: Token) -> bool:
+    """Tell whether an infinitive may still be to come: "vil et vitne møte"."""
+    start = start_of_window(token, 5)
+    for before in reversed(token.doc[start : token.i]):
+        if before.pos_ == "ADP" and token.nbor(-1).lower_ in {"en", "et", "ei"}:
+            return False  # «skal opp i et kommunestyre møte»
+        if before.lower_ in MODALS:
+            return True
+        if before.pos_ == "VERB":
+            return False
+    return False
