@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from asker_skriv.paths import DataLayers
+from asker_skriv.ui.screen import resize_to_fit
 
 PAGE = "hjelp/hjelp.html"
 
@@ -15,7 +16,7 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Hjelp – Asker skriv")
-        self.resize(620, 680)
+        resize_to_fit(self, 620, 680)
         self.page = QTextBrowser()
         self.page.setAccessibleName("Hjelp")
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)

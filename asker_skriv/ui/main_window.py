@@ -27,12 +27,13 @@ from asker_skriv.ui.files import LetterFile
 from asker_skriv.ui.notice import Notice
 from asker_skriv.ui.prompts import Prompts
 from asker_skriv.ui.recovery import Recovery
+from asker_skriv.ui.screen import resize_to_fit
 from asker_skriv.ui.toolbar import LetterToolBar, combo
 from asker_skriv.ui.welcome import Welcome
 
 EXAMPLE = "eksempelbrev/eksempel.docx"
 _SMALLEST = QSize(700, 420)
-_USUAL = QSize(1280, 820)
+_USUAL = (1280, 820)
 _SIDE_NARROWEST = 260
 
 
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
-        self.resize(_USUAL)
+        resize_to_fit(self, *_USUAL)
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from asker_skriv.ui.actions import Actions
+from asker_skriv.ui.screen import resize_to_fit
 
 _WRITING = (
     ("Punkt inn i lista", "Tab"),
@@ -31,7 +32,7 @@ class ShortcutDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tastatursnarveier")
-        self.resize(520, 560)
+        resize_to_fit(self, 520, 560)
         self.list = QTreeWidget(columnCount=2)
         self.list.setHeaderLabels(["Handling", "Taster"])
         self.list.setAccessibleName("Tastatursnarveier")

@@ -146,7 +146,7 @@ class Checking(QObject):
         self.checklist.show_report(report, name, suggested=not self._type)
         unanswered = self.window.type_combo.findData("")
         if unanswered >= 0:
-            suggestion = f"Foreslått: {name}" if name and not self._type else _NO_TYPE
+            suggestion = f"{name} (foreslått)" if name and not self._type else _NO_TYPE
             self.window.type_combo.setItemText(unanswered, suggestion)
         figures = report.statistics
         group = self._groups.get(self.window.reader_combo.currentData() or "")
