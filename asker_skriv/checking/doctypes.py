@@ -21,7 +21,8 @@ from asker_skriv.errors import BadDataFileError
 _T = TypeVar("_T")
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _FAR_FUTURE = date.max
-LEAST_LIKENESS = 4  # points; below it no type is suggested
+LEAST_LIKENESS = 5  # points; below it no type is suggested
+LEAST_LEAD = 1  # points before the next; a wrong type asks for parts the letter shouldn't have
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class DocumentType:
     def likeness(self, text: str) -> float:
         """Return how much ``text`` looks like this type: points for each sign, seen once or more.
 
-        A sign seen again adds half of what it added before, so that a long text gains little.
+        A sign seen again adds half of what it added before, so that a long text gains little. Signs
+        that speak against the type have negative points.
         """
         return sum(
             points * (2 - 0.5 ** (count - 1))
@@ -119,7 +121,8 @@ class Loaded:
         scores = sorted(((kind.likeness(text), kind.id) for kind in self.types), reverse=True)
         if not scores or scores[0][0] < LEAST_LIKENESS:
             return ""
-        return scores[0][1]
+        leads = len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAST_LEAD
+        return scores[0][1] if leads else ""
 
 
 def load_document_types(

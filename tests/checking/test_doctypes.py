@@ -75,6 +75,22 @@ def test_a_note_that_looks_like_nothing_gets_no_type(loaded):
     assert loaded.suggest("Melk, brød og ost.") == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Referat fra møte i brukerutvalget\n\nInnkalling og saksliste ble godkjent. Neste møte er "
+        "torsdag. Avdelingsleder deltar på møtet.",
+        "Svar på henvendelse om støy\n\nKlagen er tildelt saksbehandler. Vi fører tilsyn med "
+        "eieren, som får uttale seg før vi eventuelt gjør vedtak. Saksbehandlingstiden er åtte uker.",
+        "Årsmelding for frivilligsentralen\n\nMange søknader ble innvilget, og noen fikk avslag.",
+        "Ledig stilling som helsefagarbeider\n\nVi behandler søknader fortløpende og innkaller "
+        "aktuelle søkere til intervju.",
+    ],
+)
+def test_a_letter_of_another_kind_gets_no_type(loaded, text):
+    assert loaded.suggest(text) == ""
+
+
 def test_the_checklist_says_what_is_there_and_what_is_not(loaded):
     lines = states(loaded.get("avslag"), REFUSAL)
     assert lines["avgjorelse-avslag"].state is State.PRESENT
@@ -117,7 +133,7 @@ def test_an_unknown_type_is_named(loaded):
 
 def test_a_new_type_with_a_new_part_is_a_file_each(tmp_path):
     (tmp_path / "dugnad.toml").write_text(
-        'navn = "Dugnad"\ndeler = ["kaker"]\n[kjennetegn]\n"dugnad" = 4\n', encoding="utf-8"
+        'navn = "Dugnad"\ndeler = ["kaker"]\n[kjennetegn]\n"dugnad" = 6\n', encoding="utf-8"
     )
     parts = tmp_path / "egne.toml"
     parts.write_text('[kaker]\nnavn = "Kaker"\nsikker = ["kake"]\n', encoding="utf-8")
