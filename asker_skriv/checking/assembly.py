@@ -9,11 +9,11 @@ from pathlib import Path
 from asker_skriv import __version__
 from asker_skriv.checking.acronyms import AcronymCheck
 from asker_skriv.checking.checker import Checker
-from asker_skriv.checking.consistency import ConsistencyCheck
 from asker_skriv.checking.context import Language
 from asker_skriv.checking.doctypes import Loaded, load_document_types
 from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
+from asker_skriv.checking.letter_rules import load_letter_rules
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.structure import StructureCheck
 from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
@@ -79,6 +79,7 @@ def assemble(layers: DataLayers) -> Assembly:
     lexicon = Lexicon.open()
     language = Language(lexicon, Spelling(lexicon, own_words(layers)))
     rules = load_rules(layers.files("klarsprak", "*.toml"))
+    letter_rules = load_letter_rules(layers.files("brevet", "*.toml"))
     groups = load_groups(layers.files("malgrupper", "*.toml"))
     types = load_document_types(
         layers.files("dokumenttyper", "*.toml"),
@@ -89,7 +90,13 @@ def assemble(layers: DataLayers) -> Assembly:
     words = load_word_lists(layers.files("ordliste", "*.csv"))
     word_check, explanation_check = make_checks(words.entries, kinds, lexicon)
     problems = (
-        *(*rules.problems, *groups.problems, *types.problems, *kinds.problems),
+        *(
+            *rules.problems,
+            *letter_rules.problems,
+            *groups.problems,
+            *types.problems,
+            *kinds.problems,
+        ),
         *(str(problem) for problem in words.problems),
     )
     return Assembly(
@@ -102,7 +109,7 @@ def assemble(layers: DataLayers) -> Assembly:
             explanation_check,
             AcronymCheck(),
             StructureCheck(types),
-            ConsistencyCheck(),
+            *letter_rules.checks,
         ),
         versions={"program": __version__},
         problems=problems,

@@ -82,11 +82,16 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
+def worded(text: str, values: Mapping[str, str]) -> str:
+    """Fill the ``{name}`` places of a message; what has no value becomes «…»."""
+    return text.format_map(_Blanks(values))
+
+
 def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
     """Make the finding that ``info`` says of ``match`` in the block ``text``."""
     flagged = text[match.start : match.end]
     first = match.suggestions[0] if match.suggestions else ""
-    values = _Blanks({"tekst": flagged, "forslag": first, **match.values})
+    values = {"tekst": flagged, "forslag": first, **match.values}
     return Finding(
         rule=info.id,
         category=info.category,
@@ -94,8 +99,8 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
         start=match.start,
         end=match.end,
         text=flagged,
-        message=info.message.format_map(values),
-        why=info.why.format_map(values),
+        message=worded(info.message, values),
+        why=worded(info.why, values),
         suggestions=match.suggestions,
         family=info.family,
         scope=info.scope,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -52,12 +52,7 @@ def load_rules(files: list[Path]) -> RuleSet:
     """
     rules: dict[str, tuple[RuleInfo, Check]] = {}
     problems: list[str] = []
-    for path in files:
-        try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("regel", [])
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            problems.append(f"Regelfilen «{path.name}» kan ikke leses: {error}.")
-            continue
+    for path, tables in read_tables(files, problems):
         for number, table in enumerate(tables, start=1):
             try:
                 info = rule_info(path.stem, table)
@@ -65,6 +60,17 @@ def load_rules(files: list[Path]) -> RuleSet:
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")
     return RuleSet(tuple(rules.values()), tuple(problems))
+
+
+def read_tables(
+    files: list[Path], problems: list[str]
+) -> Iterator[tuple[Path, list[dict[str, Any]]]]:
+    """Yield each file with its ``[[regel]]`` tables; one that can't be read goes to problems."""
+    for path in files:
+        try:
+            yield path, tomllib.loads(path.read_text(encoding="utf-8-sig")).get("regel", [])
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            problems.append(f"Regelfilen «{path.name}» kan ikke leses: {error}.")
 
 
 def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:

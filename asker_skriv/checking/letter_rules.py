@@ -1,0 +1,133 @@
+"""Rules about the whole letter: ``rules/brevet/<family>.toml``, read as the other rule files.
+
+A table has no ``slag``; ``kode`` names the function in ``checking.letter`` that does the finding.
+The texts in ``treff`` and ``ikke_treff`` are small letters, a block a line (``small_letter``).
+A ``funn`` of ``""`` is a remark about the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+
+from asker_skriv.checking.context import Reader
+from asker_skriv.checking.document import DocumentBlock, DocumentContext
+from asker_skriv.checking.finding import Finding, StructureFinding
+from asker_skriv.checking.rule import Match, RuleInfo, finding_from, worded
+from asker_skriv.checking.rulefiles import read_tables, rule_info
+from asker_skriv.errors import BadDataFileError
+from asker_skriv.text.model import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in the block with this index."""
+
+    block: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A remark about the whole letter; ``values`` fill the message's blanks."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    insertion: str = ""
+
+
+LetterFunction = Callable[
+    [DocumentContext, Reader, Mapping[str, Any]],
+    Iterator[Place | Whole],
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCheck:
+    """A rule about the whole letter: a DocumentCheck."""
+
+    info: RuleInfo
+    function: LetterFunction
+
+    def find(
+        self, document: DocumentContext, reader: Reader
+    ) -> Iterator[tuple[int, Finding] | StructureFinding]:
+        """Yield (block index, finding) and remarks about the whole."""
+        info = self.info
+        for told in self.function(document, reader, info.options):
+            if isinstance(told, Place):
+                text = document.blocks[told.block].text
+                yield told.block, finding_from(info, told.match, text)
+            else:
+                yield StructureFinding(
+                    rule=info.id,
+                    category=info.category,
+                    severity=info.severity,
+                    message=worded(info.message, told.values),
+                    why=worded(info.why, told.values),
+                    family=info.family,
+                    insertion=told.insertion,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRules:
+    """The rules that could be read, and a sentence for each thing that could not."""
+
+    checks: tuple[LetterCheck, ...]
+    problems: tuple[str, ...] = ()
+
+
+def load_letter_rules(files: list[Path]) -> LetterRules:
+    """Read rule files about the whole letter. A later rule with the same id wins."""
+    checks: dict[str, LetterCheck] = {}
+    problems: list[str] = []
+    for path, tables in read_tables(files, problems):
+        for number, table in enumerate(tables, start=1):
+            try:
+                info = rule_info(path.stem, {"slag": "kode", **table})
+                checks[info.id] = LetterCheck(info, _function(info))
+            except BadDataFileError as error:
+                problems.append(f"{path.name}, regel {number}: {error}")
+    return LetterRules(tuple(checks.values()), tuple(problems))
+
+
+def _function(info: RuleInfo) -> LetterFunction:
+    name = str(info.options.get("kode", ""))
+    module_name, _, function_name = name.rpartition(".")
+    try:
+        module = import_module(f"asker_skriv.checking.letter.{module_name}")
+        return cast("LetterFunction", getattr(module, function_name))
+    except (ImportError, AttributeError, ValueError):
+        raise BadDataFileError(
+            f"Regelen «{info.id}» viser til koden «{name}», som ikke finnes. "
+            "Rett «kode» i regelfilen."
+        ) from None
+
+
+_MARKS = {
+    "# ": (BlockKind.HEADING, 1),
+    "## ": (BlockKind.HEADING, 2),
+    "### ": (BlockKind.HEADING, 3),
+    "- ": (BlockKind.LIST_ITEM, 0),
+    "| ": (BlockKind.TABLE_CELL, 0),
+}
+
+
+def small_letter(text: str) -> tuple[DocumentBlock, ...]:
+    """Return the letter that a rule file writes with a block a line.
+
+    A line that begins with ``#``, ``##`` or ``###`` is a heading, with ``-`` a list item and
+    with ``|`` a table cell.
+    """
+    blocks = []
+    for line in text.strip().splitlines():
+        for mark, (kind, level) in _MARKS.items():
+            if line.startswith(mark):
+                blocks.append(DocumentBlock(line.removeprefix(mark), kind, level))
+                break
+        else:
+            blocks.append(DocumentBlock(line))
+    return tuple(blocks)
