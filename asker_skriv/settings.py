@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from asker_skriv import policy as policies
 from asker_skriv.paths import user_folder
+from asker_skriv.policy import Feature, Policy
 from asker_skriv.storage import set_aside, write_privately
 
 FILE_NAME = "innstillinger.json"
@@ -47,39 +49,61 @@ class Settings:
 
 
 class SettingsFile:
-    """Reads and writes the settings. ``problem`` says so when the file was damaged."""
+    """Reads and writes the settings. ``problem`` says so when the file was damaged.
 
-    def __init__(self, path: Path | None = None) -> None:
+    What the policy locks is seen as locked; the user's own choice is kept on disk all the same,
+    and holds again when the lock is lifted.
+    """
+
+    def __init__(self, path: Path | None = None, policy: Policy | None = None) -> None:
         self._path = path or user_folder() / FILE_NAME
+        self.policy = policies.current() if policy is None else policy
         self.problem = ""
-        self.settings = self._read()
+        self._own = self._read()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold."""
+        return replace(self._own, **self.policy.locked)  # type: ignore[arg-type]
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        locked = {name: getattr(self._own, name) for name in self.policy.locked}
+        self._own = self._allowed(replace(settings, **locked))
 
     def change(self, **changes: object) -> Settings:
         """Change some settings and write them; a disk that says no loses nothing but the choice."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        return self.keep(self.settings)
+        return self.keep(replace(self.settings, **changes))  # type: ignore[arg-type]
 
     def keep(self, settings: Settings) -> Settings:
-        """Write the settings and return them."""
+        """Write the settings and return those that hold."""
         self.settings = settings
         try:
-            write_privately(self._path, msgspec.json.encode(settings).decode())
+            write_privately(self._path, msgspec.json.encode(self._own).decode())
         except OSError:
             self.problem = (
                 "Innstillingene kunne ikke lagres. De gjelder til du lukker programmet. "
                 "Se etter om disken er full."
             )
+        return self.settings
+
+    def _allowed(self, settings: Settings) -> Settings:
+        if not self.policy.allows(Feature.RECENT_FILES):
+            settings = replace(settings, recent=())
+        if not self.policy.allows(Feature.REMEMBERED_FIELDS):
+            settings = replace(settings, fields={})
         return settings
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            kept = msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except FileNotFoundError:
-            return Settings()
+            return Settings(**self.policy.defaults)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             set_aside(self._path)
             self.problem = (
                 "Innstillingene kunne ikke leses og er lagt til side. Programmet bruker "
                 "standardvalgene."
             )
-            return Settings()
+            return Settings(**self.policy.defaults)
+        return self._allowed(kept)

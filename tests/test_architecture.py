@@ -11,14 +11,15 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "asker_skriv"
-EVERYONE = {"errors", "paths", "settings", "storage", "__init__"}
+EVERYONE = {"errors", "paths", "policy", "settings", "storage", "__init__"}
 MAY_IMPORT = {
     "text": set(),
     "language": {"text"},
     "checking": {"language", "text"},
-    "engine": {"checking", "language", "text"},
+    "packs": {"checking", "export", "language", "text"},
+    "engine": {"checking", "language", "packs", "text"},
     "export": {"text"},
-    "ui": {"engine", "export", "text", "recovery", "traces"},
+    "ui": {"engine", "export", "packs", "text", "recovery", "traces"},
 }
 
 

@@ -1,4 +1,4 @@
-"""Data folders of the resources' three layers, and their small TOML files read with care."""
+"""Data folders of the resources' layers, and their small TOML files read with care."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from asker_skriv.paths import DataLayers
 def folders(layers: DataLayers, name: str) -> dict[str, Path]:
     """Return the folders under ``resources/name`` by id; a later layer replaces an earlier."""
     found: dict[str, Path] = {}
-    for root in (layers.built_in, layers.machine, layers.user):
+    for root in layers.roots(name):
         place = root / "resources" / name
         if place.is_dir():
             found |= {path.name: path for path in sorted(place.iterdir()) if path.is_dir()}
