@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.places import MONTHS, word_set
 from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
 _POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
 _ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
-_MANY = word_set(
-    "alle mange flere disse begge samtlige to tre fire fem seks sju syv åtte ni ti elleve tolv"
-)
 _BEFORE_OWNER = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -38,7 +34,7 @@ def noun_features(lexicon: Lexicon, word: str) -> list[str]:
     return [r.features for r in readings if "Case=Gen" not in r.features]
 
 
-def _noun_after(token: Token) -> tuple[list[Token], Token] | None:
+def noun_after(token: Token) -> tuple[list[Token], Token] | None:
     """Return the adjectives and the noun that follow the determiner ``token``."""
     adjectives: list[Token] = []
     after = next_word(token)
@@ -59,12 +55,13 @@ def _noun_after(token: Token) -> tuple[list[Token], Token] | None:
     return adjectives, after
 
 
-def _stretch(block: BlockContext, first: Token, last: Token) -> tuple[int, int] | None:
+def stretch(block: BlockContext, first: Token, last: Token) -> tuple[int, int] | None:
+    """Return the code points from first to last, None where they are protected."""
     start, end = first.idx, last.idx + len(last.text)
     return None if block.is_protected(start, end) else (start, end)
 
 
-def _inflected(lexicon: Lexicon, noun: Token, features: str) -> str:
+def inflected(lexicon: Lexicon, noun: Token, features: str) -> str:
     """Return the noun's form with the features, of its own gender; "" when there is none."""
     word = noun.lower_
     lemmas = dict.fromkeys(r.lemma for r in lexicon.analyse(word) if r.pos == "NOUN")
@@ -96,7 +93,7 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         number = words.get(token.lower_)
         if number is None or token.pos_ != "DET":
             continue
-        found = _noun_after(token)
+        found = noun_after(token)
         if found is None:
             continue
         adjectives, noun = found
@@ -112,14 +109,14 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
             continue
         if not _same_gender(token.lower_, features):
             continue
-        stretch = _stretch(block, token, noun)
-        if stretch is None:
+        span = stretch(block, token, noun)
+        if span is None:
             continue
-        right = _inflected(lexicon, noun, f"Definite=Def|Number={number}")
-        written = block.text[stretch[0] : noun.idx]
+        right = inflected(lexicon, noun, f"Definite=Def|Number={number}")
+        written = block.text[span[0] : noun.idx]
         suggestions = (written + right,) if right and right != noun.lower_ else ()
         if suggestions:
-            yield Match(*stretch, suggestions)
+            yield Match(*span, suggestions)
 
 
 def _same_gender(determiner: str, features: list[str]) -> bool:
@@ -151,13 +148,16 @@ def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
     for token in block.doc:
         if token.lower_ not in {"en", "et", "ei"} or token.pos_ not in {"DET", "NUM"}:
             continue
-        found = _noun_after(token)
+        found = noun_after(token)
         if found is None or found[1].lower_ in kept or token.text.isupper():
             continue
         adjectives, noun = found
         if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in adjectives):
             continue  # «en dommers besøk»
         features = [*noun_features(lexicon, noun.lower_), *_head_features(lexicon, noun)]
+        if match := _with_ending(block, token, adjectives, noun, features):
+            yield match
+            continue
         single = [f for f in features if "Number=Sing" in f and "Definite=Ind" in f]
         if not single or len(single) != len([f for f in features if "Number=Sing" in f]):
             continue
@@ -174,12 +174,32 @@ def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         )
         if not (is_wrong or (adjective_wrong and neuter[0])):
             continue
-        stretch = _stretch(block, token, noun)
-        if stretch is None:
+        span = stretch(block, token, noun)
+        if span is None:
             continue
         first = with_case_of(token.text, wanted) if is_wrong else token.text
         middle = [right or word.text for word, right in zip(adjectives, fixed, strict=True)]
-        yield Match(*stretch, (" ".join([first, *middle, noun.text]),))
+        yield Match(*span, (" ".join([first, *middle, noun.text]),))
+
+
+def _with_ending(
+    block: BlockContext, token: Token, adjectives: list[Token], noun: Token, features: list[str]
+) -> Match | None:
+    """Return the match of "et brevet", "en saken": an article before a definite noun."""
+    if not features or not all("Definite=Def|" in f and "Number=Sing" in f for f in features):
+        return None
+    if any(r.pos != "NOUN" for r in block.language.lexicon.analyse(noun.lower_)):
+        return None
+    if adjectives or not _same_gender("det" if token.lower_ == "et" else "den", features):
+        return None
+    if token.pos_ != "DET" or token.head.i != noun.i:
+        return None
+    right = inflected(block.language.lexicon, noun, "Definite=Ind|Number=Sing")
+    span = stretch(block, token, noun)
+    if span is None or not right:
+        return None
+    alone = with_case_of(token.text, noun.text)
+    return Match(*span, (f"{token.text} {right}", alone))
 
 
 def _head_features(lexicon: Lexicon, noun: Token) -> list[str]:
@@ -214,40 +234,6 @@ def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
     return forms[0] if forms and word.lower_ not in forms else word.lower_
 
 
-def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find a noun in the singular after alle, mange, to … (alle søknad)."""
-    kept = {str(word) for word in options.get("unntak", ())}
-    lexicon = block.language.lexicon
-    for token in block.doc:
-        many = token.lower_ in _MANY or (
-            token.pos_ == "NUM" and token.text.isdecimal() and 1 < int(token.text[:6]) < 1900
-        )
-        if not many or token.pos_ not in {"DET", "ADJ", "NUM"}:
-            continue
-        found = _noun_after(token)
-        if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS:
-            continue
-        noun = found[1]
-        if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in found[0]):
-            continue  # «tre elevers arbeid»
-        before = previous_word(token)
-        if before is not None and (
-            before.lower_ in {"en", "et", "kl.", "uke", "nr."} or before.pos_ == "NUM"
-        ):
-            continue
-        if before is not None and token.pos_ == "NUM" and before.pos_ in {"NOUN", "PROPN", "DET"}:
-            continue
-        features = noun_features(lexicon, noun.lower_)
-        if not features or any("Number=Plur" in f or "Definite=Def" in f for f in features):
-            continue
-        if any(r.pos != "NOUN" for r in lexicon.analyse(noun.lower_)):
-            continue
-        stretch = _stretch(block, noun, noun)
-        right = _inflected(lexicon, noun, "Definite=Ind|Number=Plur")
-        if stretch and right and right != noun.lower_:
-            yield Match(*stretch, (right,))
-
-
 def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a definite noun after a possessive or a genitive (din søknaden, kommunens vedtaket)."""
     lexicon = block.language.lexicon
@@ -259,7 +245,7 @@ def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any])
             continue
         if owns and before is not None and before.pos_ not in _BEFORE_OWNER:
             continue  # «søknaden din»: what is owned stands before
-        found = _noun_after(token)
+        found = noun_after(token)
         if found is None:
             continue
         noun = found[1]
@@ -269,7 +255,7 @@ def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any])
         number = "Plur" if all("Number=Plur" in f for f in features) else "Sing"
         if token.head.i != noun.i:
             continue
-        right = _inflected(lexicon, noun, f"Definite=Ind|Number={number}")
-        stretch = _stretch(block, noun, noun)
-        if stretch and right and right != noun.lower_:
-            yield Match(*stretch, (right,))
+        right = inflected(lexicon, noun, f"Definite=Ind|Number={number}")
+        span = stretch(block, noun, noun)
+        if span and right and right != noun.lower_:
+            yield Match(*span, (right,))

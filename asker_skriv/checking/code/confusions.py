@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
 from asker_skriv.checking.code.words import (
-    can_be,
     closes_sentence,
     has,
     is_finite,
@@ -165,38 +164,6 @@ def _is_subject_of_rest(token: Token) -> bool:
     """Tell whether "dem som …" has a verb of its own after the clause, with no other subject."""
     finite = [word for word in token.doc[token.i + 2 : token.sent.end] if is_finite(word)]
     return len(finite) >= 2 and not _subject_after(finite[1])
-
-
-def longer(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find "lenger" before a noun, and "lengre" as an adverb after "ikke"."""
-    for token in block.doc:
-        if token.lower_ not in {"lenger", "lengre"}:
-            continue
-        before, after = previous_word(token), next_word(token)
-        if token.lower_ == "lenger":
-            wrong = (
-                after is not None
-                and after.pos_ == "NOUN"
-                and has(after, "Definite=Ind")
-                and (before is None or before.lower_ not in {"ikke", "ei"})
-                and can_be(block.language.lexicon, after.lower_, "NOUN", "Definite=Ind")
-                and not can_be(block.language.lexicon, after.lower_, "ADV")
-            )
-            right = "lengre"
-        else:
-            wrong = (
-                before is not None
-                and before.lower_ in {"ikke", "aldri"}
-                and (
-                    after is None
-                    or after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ", "PART"}
-                )
-                and (after is None or after.lower_ != "enn")
-            )
-            right = "lenger"
-        start, end = token.idx, token.idx + len(token.text)
-        if wrong and not block.is_protected(start, end):
-            yield Match(start, end, (with_case_of(token.text, right),))
 
 
 def enda(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:

@@ -1,0 +1,61 @@
+"""The pronouns "de" and "dem" where "de" is no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import NOMINATIVE, has, is_finite, next_word, previous_word
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = word_set("mot til med for av hos fra om ved etter blant mellom uten overfor på")
+
+
+def de_for_dem(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "de" alone after a preposition, or after subject and verb (Vi ber de om å svare)."""
+    thinking = frozenset(str(word) for word in options.get("unntak", ()))
+    for token in block.doc:
+        if token.text != "de" or not _stands_alone(token):
+            continue
+        before = previous_word(token)
+        if before is None:
+            continue
+        governed = before.lower_ in _PREPOSITIONS and before.pos_ == "ADP" and _closes(token)
+        wrong = governed or _is_object(before, thinking)
+        if wrong and not block.is_protected(token.idx, token.idx + 2):
+            yield Match(token.idx, token.idx + 2, ("dem",))
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether no noun, adjective, number or clause follows that "de" belongs to."""
+    after = next_word(token)
+    return after is None or after.is_punct or after.pos_ in {"ADP", "PART", "CCONJ"}
+
+
+def _closes(token: Token) -> bool:
+    after = next_word(token)
+    return after is None or after.text in {".", ",", "!", "?", ";"}
+
+
+def _is_object(verb: Token, thinking: frozenset[str]) -> bool:
+    if verb.pos_ != "VERB" or not is_finite(verb) or verb.lemma_ in thinking:
+        return False
+    subject = previous_word(verb)
+    if subject is None:
+        return False
+    if subject.lower_ in NOMINATIVE:
+        return True
+    start = subject.left_edge
+    opens = previous_word(start)
+    return (
+        subject.pos_ in {"NOUN", "PROPN"}
+        and not has(subject, "Case=Gen")
+        and subject.dep_ == "nsubj"
+        and subject.head.i == verb.i
+        and (opens is None or opens.text in {",", "og", "at", "men"})
+    )
