@@ -58,7 +58,7 @@ _CLOSED: Mapping[Feature, tuple[str, ...]] = {
     Feature.OWN_WORDS: ("*.csv", "kategorier.toml"),
     Feature.OWN_DICTIONARY: ("ordbok.txt",),
     Feature.OWN_GROUPS: ("malgrupper",),
-    Feature.OWN_RULES: ("klarsprak", "dokumenttyper", "dokumentdeler", "lov"),
+    Feature.OWN_RULES: ("klarsprak", "brevet", "dokumenttyper", "dokumentdeler", "lov"),
     Feature.OWN_TEMPLATES: ("maler", "profil"),
 }
 
