@@ -4,6 +4,16 @@ This is the whole of what the window sees of checking: the client, the messages,
 values that they carry. Nothing here imports a parser.
 """
 
+from asker_skriv.checking.disclosure import (
+    Disclosure,
+    DisclosureCheck,
+    Piece,
+    Place,
+    Spot,
+    letter_pieces,
+    load_disclosure_check,
+    without_personal_data,
+)
 from asker_skriv.checking.dismissals import Dismissals, DismissalsNotSavedError
 from asker_skriv.checking.doctypes import DocumentType, load_document_types
 from asker_skriv.checking.finding import (
@@ -21,6 +31,7 @@ from asker_skriv.checking.groups import (
     load_groups,
     require_sound,
 )
+from asker_skriv.checking.masking import kind_name
 from asker_skriv.checking.skeleton import skeleton
 from asker_skriv.checking.wordlist.entries import (
     Entry,
@@ -74,6 +85,8 @@ __all__ = [
     "CheckDocument",
     "CompareReaders",
     "Comparison",
+    "Disclosure",
+    "DisclosureCheck",
     "Dismissals",
     "DismissalsNotSavedError",
     "DocumentReport",
@@ -85,6 +98,8 @@ __all__ = [
     "Family",
     "Finding",
     "GroupSet",
+    "Piece",
+    "Place",
     "PlacedFinding",
     "PreviewEntry",
     "PreviewHit",
@@ -98,6 +113,7 @@ __all__ = [
     "SetReader",
     "Severity",
     "Shutdown",
+    "Spot",
     "Statistics",
     "StructureFinding",
     "Swap",
@@ -109,11 +125,15 @@ __all__ = [
     "entry_key",
     "format_alternatives",
     "format_group",
+    "kind_name",
+    "letter_pieces",
+    "load_disclosure_check",
     "load_document_types",
     "load_groups",
     "make_entry",
     "read_entries",
     "require_sound",
     "skeleton",
+    "without_personal_data",
     "write_entries",
 ]

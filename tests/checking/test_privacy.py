@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.no import fodselsnummer, kontonr
 
-from asker_skriv.checking.code.privacy import is_identity_number
+from asker_skriv.checking.personal_data import is_identity_number
 from tests.checking.rules import Rules
 
 FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)

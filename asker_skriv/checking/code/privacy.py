@@ -1,58 +1,22 @@
 """Rules about personal data: identity and account numbers, private contact, health with a name.
 
-No message repeats what was found. python-stdnum knows today's numbers. Numbers given out from
-2032 have a first check digit that leaves the weighted sum 0 to 3 (modulus 11) instead of 0, and
-digits 7 to 9 say nothing of century and gender (Skatteetaten, «Nytt fødselsnummer fra 2032»).
+No message repeats what was found. What needs no parse is told by ``checking.personal_data``,
+which the check before a letter is shared uses too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking import personal_data
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_SPACE = "[ \u00a0\u202f]"
-_IDENTITY = re.compile(
-    rf"(?<![\d.,/-])\d{{6}}(?:{_SPACE}|-)?\d{{5}}(?![\d/]|[.,]\d)"
-    rf"|(?<![\d.,/-])\d\d{_SPACE}\d\d{_SPACE}\d\d{_SPACE}\d{{5}}(?![\d/]|[.,]\d)"
-    rf"|(?<![\d.,/-])\d{{6}}{_SPACE}\d{{3}}{_SPACE}\d\d(?![\d/]|[.,]\d)"
-)
-_ACCOUNT = re.compile(
-    rf"(?<![\d.,/-])\d{{4}}(?P<sign>\.|{_SPACE})?\d\d(?P=sign)?\d{{5}}(?![\d/]|[.,]\d)"
-)
-_K1_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
-_K1_FROM_2032 = range(4)  # what the weighted sum may leave
-_FOREIGNER = 40  # added to the day in D-numbers
-_HELPER = 40  # added to the month in H-numbers
-_NEAR = 60  # characters in which "konto" or "mobil" counts as near
-_CONTACT = re.compile(
-    rf"(?<!\d)(?:\+47{_SPACE}?)?[2-9]\d(?:{_SPACE}?\d\d){{3}}(?!\d)"
-    rf"|(?<!\d)(?:\+47{_SPACE}?)?[49]\d\d{_SPACE}\d\d{_SPACE}\d{{3}}(?!\d)"
-)
-
-
-def is_identity_number(digits: str) -> bool:
-    """Tell whether eleven digits are a fødselsnummer, D- or H-number, of today or from 2032."""
-    from stdnum.no import fodselsnummer
-
-    if len(digits) != 11 or not digits.isdecimal():
-        return False
-    if fodselsnummer.is_valid(digits):
-        return True
-    left = sum(weight * int(digit) for weight, digit in zip(_K1_WEIGHTS, digits, strict=False))
-    return (
-        left % 11 in _K1_FROM_2032
-        and fodselsnummer.calc_check_digit2(digits) == digits[10]
-        and _is_date(digits)
-    )
 
 
 def identity_number(
@@ -61,10 +25,8 @@ def identity_number(
     options: Mapping[str, Any],  # noqa: ARG001 - the rule kind's
 ) -> Iterator[Match]:
     """Yield the identity numbers, also with spaces inside."""
-    for found in _IDENTITY.finditer(block.text):
-        digits = re.sub(r"\D", "", found[0])
-        if is_identity_number(digits) and not _is_account_here(block.text, found):
-            yield Match(*found.span())
+    for start, end in personal_data.identity_numbers(block.text):
+        yield Match(start, end)
 
 
 def account_number(
@@ -74,9 +36,8 @@ def account_number(
 ) -> Iterator[Match]:
     """Yield account numbers that are not the ones to pay to."""
     ours = re.compile(str(options["kommunens"]), re.IGNORECASE)
-    for found in _ACCOUNT.finditer(block.text):
-        if _is_account_here(block.text, found) and not ours.search(_around(block.text, found)):
-            yield Match(*found.span())
+    for start, end in personal_data.account_numbers(block.text, ours):
+        yield Match(start, end)
 
 
 def private_contact(
@@ -88,48 +49,20 @@ def private_contact(
     for found in re.finditer(str(options["epost"]), block.text, re.IGNORECASE):
         yield Match(*found.span())
     own = re.compile(str(options["privat"]), re.IGNORECASE)
-    for found in _CONTACT.finditer(block.text):
-        if own.search(block.text[max(0, found.start() - _NEAR) : found.start()]):
-            yield Match(*found.span())
+    for start, end in personal_data.phones(block.text, own):
+        yield Match(start, end)
 
 
 def health(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Yield words about health in a sentence that names a person, where others may read it."""
     if reader.document_type not in options["leses_av_andre"]:
         return
-    words = tuple(str(word) for word in options["ord"])
+    words, left_out = tuple(map(str, options["ord"])), set(options["unntatt"])
     for sentence in block.doc.sents:
         if _names_person(sentence):
             for token in sentence:
-                if token.lower_.startswith(words):
+                if token.lower_.startswith(words) and token.lower_ not in left_out:
                     yield Match(token.idx, token.idx + len(token))
-
-
-def _is_date(digits: str) -> bool:
-    """Tell whether the number opens with a day of any century."""
-    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
-    day -= _FOREIGNER if day > _FOREIGNER else 0
-    month -= _HELPER if month > _HELPER else 0
-    for century in (1900, 2000):
-        try:
-            date(century + year, month, day)
-        except ValueError:
-            continue
-        return True
-    return False
-
-
-def _is_account_here(text: str, found: re.Match[str]) -> bool:
-    from stdnum.no import kontonr
-
-    if not kontonr.is_valid(re.sub(r"\D", "", found[0])):
-        return False
-    before = text[max(0, found.start() - _NEAR) : found.start()].lower()
-    return "." in found[0] or "konto" in before
-
-
-def _around(text: str, found: re.Match[str]) -> str:
-    return text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
 
 
 def _names_person(sentence: Span) -> bool:
