@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.pipeline import Pipeline
 
 CACHED_BLOCKS = 2_000
+MOST_ALIKE = 10  # findings of the same rule about the same words that one block may have
 
 
 @dataclass(slots=True)
@@ -39,6 +40,11 @@ class Checker:
         self._changing = tuple(check for check in checks if check.reader_dependent)
         self._cache: OrderedDict[tuple[str, BlockKind], _Cached] = OrderedDict()
 
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Its checks, those that don't depend on the reader first."""
+        return self._steady + self._changing
+
     def check_block(self, text: str, kind: BlockKind, reader: Reader) -> list[Finding]:
         """Return what ``reader`` needs to be told of the block, offsets in code points."""
         cached = self._cached(text, kind)
@@ -47,7 +53,7 @@ class Checker:
             changing = () if cached.is_foreign else self._changing
             fresh = [f for check in changing for f in check.find(cached.context, reader)]
             weighed = weigh([*cached.steady, *fresh], reader.group)
-            findings = cached.by_reader[reader] = tuple(resolve(weighed))
+            findings = cached.by_reader[reader] = without_flood(resolve(weighed))
         return list(findings)
 
     def context(self, text: str, kind: BlockKind) -> BlockContext:
@@ -73,6 +79,20 @@ class Checker:
         if len(self._cache) > CACHED_BLOCKS:
             self._cache.popitem(last=False)
         return cached
+
+
+def without_flood(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, of those about the same words only the first ``MOST_ALIKE``.
+
+    A pasted program or a list of signs is told of once and again, not a thousand times.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for finding in findings:
+        seen[finding.identity] += 1
+        if seen[finding.identity] <= MOST_ALIKE:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def _nobody() -> Reader:

@@ -99,12 +99,31 @@ def recognise(text: str) -> str:
     return "nb" if own["nb"] or any(word in marks.every["nb"] for word in words) else ""
 
 
-_NAMES = {"nn": "nynorsk", "en": "engelsk", "se": "nordsamisk"}
+_NAMES = {
+    "nn": "på nynorsk",
+    "en": "på engelsk",
+    "se": "på nordsamisk",
+    "kode": "kode",
+}
+_CODE_SIGNS = ("{}", "<>", "=", ";", "|\\")
+_LEAST_CODE = 4  # signs below which nothing is code …
+_SHARE_OF_CODE = 0.025  # … and their share of the characters
+
+
+def is_code(text: str) -> bool:
+    """Tell whether the text is a program or mark-up: signs of several kinds, and many of them.
+
+    Prompts to fill in, <navn> or [dato], are signs of one kind and no code.
+    """
+    counts = [sum(text.count(sign) for sign in kind) for kind in _CODE_SIGNS]
+    total = sum(counts)
+    kinds = sum(count > 0 for count in counts)
+    return kinds > 1 and total >= _LEAST_CODE and total >= _SHARE_OF_CODE * len(text)
 
 
 def note(text: str) -> Finding | None:
     """Return the one quiet note on a paragraph in another language; None for Bokmål."""
-    language = recognise(text)
+    language = "kode" if is_code(text) else recognise(text)
     if language not in _NAMES:
         return None
     start = len(text) - len(text.lstrip())
@@ -116,7 +135,7 @@ def note(text: str) -> Finding | None:
         start=start,
         end=end,
         text=text[start:end],
-        message=f"Avsnittet ser ut til å være på {_NAMES[language]} og blir ikke kontrollert.",
+        message=f"Avsnittet ser ut til å være {_NAMES[language]} og blir ikke kontrollert.",
         why="Asker skriv kjenner bare bokmål. Les selv gjennom dette avsnittet.",
         family=Family.SPELLING,  # no reader is strict about it: the note stays quiet
         scope=Scope.BLOCK,

@@ -21,6 +21,8 @@ from asker_skriv.checking.rulefiles import read_tables, rule_info
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.text.model import BlockKind
 
+MOST_PLACES = 50  # of one rule in one letter; beyond that it is no letter
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -56,8 +58,12 @@ class LetterCheck:
     ) -> Iterator[tuple[int, Finding] | StructureFinding]:
         """Yield (block index, finding) and remarks about the whole."""
         info = self.info
+        placed = 0
         for told in self.function(document, reader, info.options):
             if isinstance(told, Place):
+                placed += 1
+                if placed > MOST_PLACES:
+                    return
                 text = document.blocks[told.block].text
                 yield told.block, finding_from(info, told.match, text)
             else:

@@ -13,8 +13,8 @@ _PATTERNS = tuple(
     for pattern in (
         r"«[^«»]{1,400}»|\"[^\"\n]{1,400}\"|“[^“”]{1,400}”",  # quotations
         r"\b(?:https?://|www\.)[^\s<>«»]+",
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        r"\b[\w-]+(?:\.(?:no|com|org|net|eu|pdf|docx?|odt|xlsx?|txt|html?))\b(?:/\S*)?",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+",
+        r"(?<![\w-])[\w-]{1,80}(?:\.(?:no|com|org|net|eu|pdf|docx?|odt|xlsx?|txt|html?))\b(?:/\S*)?",
         # law titles: «lov om offentlige anskaffelser», up to what can't be part of one
         r"\b(?:[Ll]ov|[Ff]orskrift) (?:av )?(?:\d{1,2}\. \w+ \d{4} (?:nr\.? \d+ )?)?om "
         r"[^.,;:()\n§]{3,80}?"

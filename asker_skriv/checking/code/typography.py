@@ -26,7 +26,7 @@ _ENGLISH = word_set(
     "king mother father world mc o d l driver day valentine year master bachelor"
 )
 _DOUBLED = re.compile(
-    r"(?<![\w-])(?P<word>[^\W\d_]{1,30})[ \u00a0\u2028\n]+(?P<again>(?P=word))(?![\w-])",
+    r"(?<![\w-])(?P<word>[^\W\d_]{1,30})(?:[ \u00a0\u2028\n]+(?P<again>(?P=word))(?![\w-]))+",
     re.IGNORECASE,
 )
 

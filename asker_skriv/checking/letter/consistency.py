@@ -9,6 +9,7 @@ from typing import Any
 
 from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentContext
+from asker_skriv.checking.foreign import is_code
 from asker_skriv.checking.letter_rules import Place
 from asker_skriv.checking.rule import Match
 
@@ -24,6 +25,8 @@ def prompts(
 ) -> Iterator[Place]:
     """Find what is left to fill in: [navn], XX, ____, <dato>."""
     for index, block in enumerate(document.blocks):
+        if is_code(block.text):
+            continue
         for found in _PROMPT.finditer(block.text):
             yield Place(index, Match(*found.span()))
 
