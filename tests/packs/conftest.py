@@ -19,11 +19,14 @@ RULE = """
 navn = "paatvers"
 slag = "uttrykk"
 kategori = "ordvalg"
+familie = "kanselliord"
 melding = "Skriv «{forslag}»."
 monster = '\\bpå tvers av siloer\\b'
 bytt = ['sammen']
-treff = [ { tekst = "Vi jobber på tvers av siloer.", funn = "på tvers av siloer", forslag = ["sammen"] } ]
-ikke_treff = ["Vi jobber sammen."]
+treff = [
+  { tekst = "Vi går på tvers av siloer.", funn = "på tvers av siloer", forslag = ["sammen"] },
+]
+ikke_treff = ["Vi går sammen."]
 """
 WORDS = (
     "term;ordklasse;alternativer;forklaring;merknad;kategori;bytte;alvor;bare_ved;unntak;treff;"
@@ -32,9 +35,9 @@ WORDS = (
 )
 EXAMPLES = """
 [[prove]]
-tekst = "Vi jobber på tvers av siloer."
+tekst = "Vi går på tvers av siloer."
 funn = ["på tvers av siloer", { tekst = "på tvers av siloer", regel = "asker/paatvers" }]
-uten = ["jobber"]
+uten = ["går"]
 """
 
 
