@@ -7,26 +7,32 @@ import sys
 import threading
 from typing import BinaryIO
 
-from asker_skriv.checking.assembly import assemble
 from asker_skriv.engine.inbox import Inbox
-from asker_skriv.engine.messages import Answer, EngineProblem, Shutdown, decode_request, encode
+from asker_skriv.engine.messages import (
+    Answer,
+    EngineProblem,
+    Reload,
+    Shutdown,
+    decode_request,
+    encode,
+)
+from asker_skriv.engine.packs import assemble_with_packs, try_new_packs
 from asker_skriv.engine.session import Session
 from asker_skriv.errors import AskerSkrivError
-from asker_skriv.paths import DataLayers
 
 
 def main() -> int:
     """Run until the window closes the pipe or says Shutdown; returns the exit code."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    sys.stdout = sys.stderr  # a stray print must not break the protocol
+    requests, answers = _take_streams()
     inbox = Inbox()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    threading.Thread(target=_read, args=(requests, inbox), daemon=True).start()
     try:
-        session = Session(lambda: assemble(DataLayers.standard()))
+        session = Session(assemble_with_packs)
     except AskerSkrivError as error:
         _tell(answers, EngineProblem(str(error), fatal=True))
         return 1
     _tell(answers, session.greeting())
+    try_new_packs(lambda: inbox.put(Reload()))
     while not isinstance(request := inbox.get(), Shutdown):
         try:
             for answer in session.handle(request):
@@ -36,6 +42,22 @@ def main() -> int:
         except BrokenPipeError:
             return 0
     return 0
+
+
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return what the window writes and what it reads, and leave empty streams in their place.
+
+    A stray print must not break the protocol. And on Windows a library that so much as looks at
+    standard input while a thread is reading it waits for ever; numpy's OpenBLAS looks at it when
+    it is loaded (numpy issue 24290).
+    """
+    requests = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    sys.stdout = sys.stderr
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, sys.stdin.fileno())
+    os.close(nothing)
+    return requests, answers
 
 
 def _read(source: BinaryIO, inbox: Inbox) -> None:
