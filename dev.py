@@ -35,6 +35,7 @@ WINDOW_LIBRARIES = [
     "libxcb-keysyms1",
     "libxcb-shape0",
 ]
+MSI_TOOLS = ["wixl", "msitools", "gcc-mingw-w64-x86-64"]
 
 
 def main() -> int:
@@ -116,7 +117,7 @@ def command_corpus(arguments: argparse.Namespace) -> int:
 
 def command_build(arguments: argparse.Namespace) -> int:
     """Build the application folder with PyInstaller, print its figures, and prove that it runs."""
-    system_libraries(QT_LIBRARIES)
+    system_libraries([*QT_LIBRARIES, *(MSI_TOOLS if arguments.what == "windows" else [])])
     if arguments.what == "windows":
         return python("-m", "windows", *arguments.rest, env={"PYTHONPATH": str(ROOT / "packaging")})
     if code := python("-m", "PyInstaller", "--noconfirm", "build.spec"):
@@ -174,7 +175,7 @@ def system_libraries(packages: list[str]) -> None:
         return
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
     if os.geteuid() != 0:
-        print("Qt needs system libraries. Run once:\n  sudo " + " ".join(command), flush=True)
+        print("System packages are missing. Run once:\n  sudo " + " ".join(command), flush=True)
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     quiet = subprocess.DEVNULL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tomllib
 import uuid
@@ -37,5 +38,8 @@ def tell(*command: str | Path) -> str:
 
 
 def time_of_source() -> int:
-    """Return the time of the last commit: the same source makes the same files."""
-    return int(tell("git", "log", "-1", "--format=%ct"))
+    """Return the time of the last commit: the same source makes the same files.
+
+    SOURCE_DATE_EPOCH tells it where there is no git.
+    """
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or tell("git", "log", "-1", "--format=%ct"))
