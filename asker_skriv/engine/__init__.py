@@ -16,6 +16,7 @@ from asker_skriv.checking.disclosure import (
 )
 from asker_skriv.checking.dismissals import Dismissals, DismissalsNotSavedError
 from asker_skriv.checking.doctypes import DocumentType, load_document_types
+from asker_skriv.checking.doctypes import Loaded as DocumentTypes
 from asker_skriv.checking.finding import (
     Category,
     Family,
@@ -92,6 +93,7 @@ __all__ = [
     "DocumentReport",
     "DocumentType",
     "DocumentTypeName",
+    "DocumentTypes",
     "EngineClient",
     "EngineProblem",
     "Entry",

@@ -82,6 +82,11 @@ def export_letter(
     write_atomically(target, package.to_bytes())
 
 
+def letter_title(document: Document) -> str:
+    """Return the title that ``export_letter`` writes among the file's properties."""
+    return _title(document, _without_empty(structured(document).blocks))
+
+
 def save_document(document: Document, target: Path) -> None:
     """Write the writer's own working copy: a plain .docx that ``read_document`` reads back.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asker_skriv.engine import Piece, Place, Spot, without_personal_data
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.export.profile import load_profiles
 from asker_skriv.export.templates import Template, TemplateField, load_templates
@@ -30,16 +32,28 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import Document
 
+Ask = Callable[[Sequence[Piece], str, QWidget], Spot | bool]
 _UNSAFE = '<>:"/\\|?*'
 
 
 class ExportDialog(QDialog):
-    """The template's fields as a form; what is the same from letter to letter is remembered."""
+    """The template's fields as a form; what is the same from letter to letter is remembered.
+
+    ``ask`` is asked about fields, template and file name before the letter is written; where it
+    answers with a place in the letter, that is ``wanted`` and the form closes.
+    """
 
     def __init__(
-        self, document: Document, name: str, settings: SettingsFile, parent: QWidget | None = None
+        self,
+        document: Document,
+        name: str,
+        settings: SettingsFile,
+        parent: QWidget | None = None,
+        ask: Ask | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ask = ask
+        self.wanted: Spot | None = None
         self._document, self._name, self._settings = document, name, settings
         self._layers = DataLayers.standard()
         self._templates = load_templates(self._layers).templates
@@ -82,7 +96,7 @@ class ExportDialog(QDialog):
             self._inputs[missing[0].id].setFocus()
             return
         target = self._ask_for_place()
-        if target is not None and self.write(target):
+        if target is not None and self._may_write(target) and self.write(target):
             super().accept()
 
     def write(self, target: Path) -> bool:
@@ -100,6 +114,27 @@ class ExportDialog(QDialog):
         self._settings.change(template=template.id, fields=fields, folder=str(target.parent))
         self.exported = target
         return True
+
+    def _may_write(self, target: Path) -> bool:
+        """Ask about what the form adds; go to the place that the writer wants to see."""
+        template: Template = self.template.currentData()
+        values = self.values()
+        pieces = [
+            Piece(Place.FIELD, values[field.id], field.label, number)
+            for number, field in enumerate(template.fields)
+        ]
+        pieces.append(Piece(Place.FILE_NAME, target.stem))
+        answer = self._ask(pieces, template.id, self) if self._ask else True
+        if isinstance(answer, bool):
+            return answer
+        if answer.place is Place.FIELD:
+            self._inputs[template.fields[answer.index].id].setFocus()
+        elif answer.place is Place.FILE_NAME:
+            QTimer.singleShot(0, self, self.accept)
+        else:
+            self.wanted = answer
+            self.reject()
+        return False
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -154,6 +189,7 @@ class ExportDialog(QDialog):
     def _ask_for_place(self) -> Path | None:
         folder = Path(self._settings.settings.folder or Path.home())
         title = next((b.text for b in self._document.blocks if b.text.strip()), self._name)
+        title = without_personal_data(title)
         name = "".join(char for char in title if char not in _UNSAFE).strip()[:80] or "brev"
         chosen, _ = QFileDialog.getSaveFileName(
             self,

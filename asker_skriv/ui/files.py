@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from asker_skriv.engine import without_personal_data
+from asker_skriv import versions
 from asker_skriv.errors import AskerSkrivError
+from asker_skriv.export.owners import opened_by
 from asker_skriv.settings import Settings, SettingsFile
 from asker_skriv.text.model import Document
 from asker_skriv.ui.editor.letter_editor import LetterEditor
-from asker_skriv.ui.filestate import Stamp, loses_nothing, stamp
+from asker_skriv.ui.filestate import MISSING, UNREADABLE, Stamp, loses_nothing, stamp
+from asker_skriv.ui.locks import lock_letter
+from asker_skriv.ui.questions import Way, ask
 
 OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
 SAVE_FILTER = "Word-dokument (*.docx)"
@@ -25,13 +30,23 @@ NEW_NAME = "Uten navn"
 _LONGEST_NAME = 60
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\u2028\x00-\x1f]')
 _CHANGED = (
-    "«{}» er endret av et annet program siden du åpnet den. Erstatter du filen, blir de "
-    "endringene borte. Teksten din er trygg uansett."
+    "«{}» er endret av noen andre siden du åpnet den. Skriver du over, blir deres endringer borte "
+    "fra filen. Teksten din er trygg uansett."
 )
 _FOREIGN = (
     "«{}» er laget i et annet program eller på en mal. Asker skriv lagrer bare teksten. Topptekst, "
-    "bilder, kommentarer og annet i filen blir borte hvis du erstatter den."
+    "bilder, kommentarer og annet i filen blir borte hvis du skriver over den."
 )
+_UNSEEN = (
+    "«{}» kan ikke leses akkurat nå, så vi vet ikke om andre har endret den. Teksten din er trygg "
+    "i Asker skriv."
+)
+_IN_ANOTHER_WINDOW = (
+    "«{}» er åpent i et annet vindu. Du kan åpne en kopi her. Den lagres under et annet navn."
+)
+_TAKEN = "«{}» er åpent i et annet vindu. Lagre under et annet navn, eller lukk det vinduet først."
+_NOT_SAVED = "Brevet er ikke lagret"
+_NOT_KEPT = "Brevet er lagret, men forrige versjon kunne ikke tas vare på."
 
 
 class LetterFile(QObject):
@@ -55,6 +70,7 @@ class LetterFile(QObject):
         self._saved: datetime | None = None
         self._stamp: Stamp | None = None
         self._whole = True
+        self._held: QLockFile | None = None
 
     @property
     def told_saved(self) -> str:
@@ -74,7 +90,8 @@ class LetterFile(QObject):
     def stem(self) -> str:
         """The name without its ending, for suggesting file names; a new letter's first words."""
         if self.path is None and not self._source:
-            return _file_name(_first_words(self._editor.document())) or NEW_NAME
+            words = without_personal_data(_first_words(self._editor.document()))
+            return _file_name(words) or NEW_NAME
         return Path(self.name).stem
 
     def new(self) -> bool:
@@ -95,6 +112,12 @@ class LetterFile(QObject):
         """Read a file into the editor; a file that can't be read changes nothing."""
         from asker_skriv.text.readers import notices, read_document, structured
 
+        own, held = (path, self._lock(path)) if path.suffix.lower() == ".docx" else (None, None)
+        if own is not None and held is None:
+            message = _IN_ANOTHER_WINDOW.format(path.name)
+            if ask(self._window, "Brevet er åpent", message, [Way.OPEN_COPY]) is not Way.OPEN_COPY:
+                return False
+            own = None
         before = stamp(path)
         try:
             with _waiting():
@@ -103,49 +126,82 @@ class LetterFile(QObject):
             self._settings.keep(_without(self._settings, path))
             self._say("Filen kan ikke åpnes", str(error))
             return False
-        own = path if path.suffix.lower() == ".docx" else None
-        self.show(document, own, path.name)
+        is_copy = own is None and path.suffix.lower() == ".docx"
+        self.show(document, own, f"Kopi av {path.name}" if is_copy else path.name, held)
         self._stamp = before
-        self._whole = own is None or loses_nothing(path)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
-        if told := " ".join(notices(document)):
+        if told := " ".join([*notices(document), *_open_elsewhere(own)]):
             self.told.emit(told)
         return True
 
-    def show(self, document: Document, path: Path | None, source: str) -> None:
+    def show(
+        self, document: Document, path: Path | None, source: str, held: QLockFile | None = None
+    ) -> None:
         """Show a text that is not read here (the example letter)."""
         self._editor.load(document)
         self._editor.document().setModified(False)
         self.path, self._source, self._saved = path, source, None
-        self._stamp, self._whole = stamp(path) if path else None, True
+        self._hold(held)
+        self._stamp = stamp(path) if path else None
+        self._whole = path is None or self._stamp is None or loses_nothing(path)
         self.changed.emit()
 
     def take_up(self, document: Document, path: Path | None, source: str) -> None:
-        """Show an unsaved letter again; it is still to be saved."""
-        self.show(document, path, source)
+        """Show an unsaved letter again; it is still to be saved.
+
+        When another window has its file, it goes on as a copy.
+        """
+        held = self._lock(path) if path is not None else None
+        if path is not None and held is None:
+            path, source = None, f"Kopi av {source}"
+        self.show(document, path, source, held)
         self._editor.document().setModified(True)
+
+    def release(self) -> None:
+        """Let other windows have the file."""
+        self._hold(None)
 
     def save(self) -> bool:
         """Save where the letter is kept, or ask; returns whether it was saved."""
         if self.path is None:
             return self.save_as()
-        if self._stamp is not None and stamp(self.path) not in (None, self._stamp):
-            return self._ask_before(_CHANGED.format(self.name))
+        now = stamp(self.path)
+        if now is UNREADABLE:
+            return self._offer_copy(self.path, _UNSEEN.format(self.name))
+        if self._stamp is not None and now not in (MISSING, self._stamp):
+            return self._ask_before(_CHANGED, [Way.SHOW, Way.COPY, Way.OVER])
         if not self._whole:
-            return self._ask_before(_FOREIGN.format(self.name))
+            return self._ask_before(_FOREIGN, [Way.COPY, Way.OVER])
         return self._write(self.path)
 
     def save_as(self) -> bool:
         """Ask for a place and save there."""
-        folder = Path(self._settings.settings.folder or Path.home())
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Lagre brevet", str(folder / f"{self.stem}.docx"), SAVE_FILTER
-        )
-        if not name:
+        path = self._ask_for_place(self.stem)
+        return path is not None and self._write(path)
+
+    def save_copy(self, content: Document | bytes, stem: str) -> bool:
+        """Ask for a place and save another text there; this letter stays as it is."""
+        from asker_skriv.export.atomic import write_atomically
+        from asker_skriv.export.word import save_document
+
+        path = self._ask_for_place(stem)
+        if path is None:
             return False
-        path = Path(name)
-        return self._write(path if path.suffix.lower() == ".docx" else Path(f"{name}.docx"))
+        if path == self.path or self._lock(path) is None:
+            message = _TAKEN.format(path.name)
+        else:
+            try:
+                if isinstance(content, bytes):
+                    write_atomically(path, content)
+                else:
+                    save_document(content, path)
+            except AskerSkrivError as error:
+                message = str(error)
+            else:
+                return True
+        way = ask(self._window, _NOT_SAVED, message, [Way.COPY], warning=True)
+        return way is Way.COPY and self.save_copy(content, stem)
 
     def may_leave(self) -> bool:
         """Ask what to do with changes; returns whether the letter may be left."""
@@ -167,43 +223,72 @@ class LetterFile(QObject):
     def _write(self, path: Path) -> bool:
         from asker_skriv.export.word import save_document
 
+        if (held := self._lock(path)) is None:
+            return self._offer_copy(path, _TAKEN.format(path.name))
         try:
             with _waiting():
+                kept = _keep_version(path)
                 save_document(self._editor.to_document(), path)
         except AskerSkrivError as error:
-            return self._offer_copy(str(error))
+            return self._offer_copy(path, str(error))
         self.path, self._saved = path, datetime.now()
+        self._hold(held)
         self._stamp, self._whole = stamp(path), True
         self._editor.document().setModified(False)
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
+        if not kept:
+            self.told.emit(_NOT_KEPT)
         return True
 
-    def _offer_copy(self, message: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Brevet er ikke lagret")
-        box.setText(message)
-        copy = box.addButton("Lagre en kopi …", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is copy and self.save_as()
+    def _offer_copy(self, path: Path, message: str) -> bool:
+        way = ask(self._window, _NOT_SAVED, message, [Way.COPY, Way.AGAIN], warning=True)
+        if way is Way.AGAIN:
+            return self.save() if path == self.path else self._write(path)
+        return way is Way.COPY and self.save_as()
 
-    def _ask_before(self, message: str) -> bool:
+    def _ask_before(self, message: str, ways: Sequence[Way]) -> bool:
         """Ask before a file is written over that holds more than, or other than, this letter."""
         assert self.path is not None
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Lagre over filen?")
-        box.setText(message)
-        copy = box.addButton("Lagre en kopi …", QMessageBox.ButtonRole.AcceptRole)
-        over = box.addButton("Erstatt filen", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(copy)
-        box.exec()
-        if box.clickedButton() is over:
+        while True:
+            told = message.format(self.name)
+            way = ask(self._window, "Lagre over filen?", told, ways)
+            if way is not Way.SHOW:
+                break
+            self._show_difference(self.path)
+        if way is Way.OVER:
             return self._write(self.path)
-        return box.clickedButton() is copy and self.save_as()
+        return way is Way.COPY and self.save_as()
+
+    def _show_difference(self, path: Path) -> None:
+        """Show what saving would change in the file."""
+        from asker_skriv.ui.difference_view import DifferenceDialog, read_quietly
+
+        saved = read_quietly(path)
+        if saved is None:
+            self._say("Filen kan ikke åpnes", _UNSEEN.format(path.name))
+            return
+        told = f"Brevet ditt sammenlignet med «{path.name}» slik filen er nå."
+        DifferenceDialog(told, saved, self._editor.to_document(), self._window).exec()
+
+    def _ask_for_place(self, stem: str) -> Path | None:
+        folder = Path(self._settings.settings.folder or Path.home())
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Lagre brevet", str(folder / f"{stem}.docx"), SAVE_FILTER
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == ".docx" else Path(f"{name}.docx")
+
+    def _lock(self, path: Path) -> QLockFile | None:
+        """Hold the file, unless that is done; None while another window has it."""
+        return self._held if path == self.path and self._held else lock_letter(path)
+
+    def _hold(self, held: QLockFile | None) -> None:
+        if self._held is not None and self._held is not held:
+            self._held.unlock()
+        self._held = held
 
     def _ask_for_file(self) -> Path | None:
         folder = self._settings.settings.folder or str(Path.home())
@@ -222,6 +307,24 @@ def _waiting() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+def _keep_version(path: Path) -> bool:
+    """Keep what the file holds before it is written over; False when it can't be kept."""
+    try:
+        return versions.keep(path, path.read_bytes())
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return not path.is_file()
+
+
+def _open_elsewhere(path: Path | None) -> Iterator[str]:
+    """Yield a word about another program that has the file."""
+    owner = opened_by(path) if path is not None else None
+    if owner is not None:
+        by = f" hos {owner}" if owner else ""
+        yield f"Filen er også åpen i et annet program{by}. Lukk den der før du lagrer."
 
 
 def _first_words(document: QTextDocument) -> str:

@@ -28,6 +28,7 @@ from asker_skriv.ui.notice import Notice
 from asker_skriv.ui.prompts import Prompts
 from asker_skriv.ui.recovery import Recovery
 from asker_skriv.ui.screen import resize_to_fit
+from asker_skriv.ui.sharing import Sharing
 from asker_skriv.ui.toolbar import LetterToolBar, combo
 from asker_skriv.ui.welcome import Welcome
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_.build()
         self.tools = LetterToolBar(self, self.actions_)
         self._theme: themes.Theme | None = None
+        self.sharing = Sharing(self)
         self._build()
         self.apply_theme()
         self.editor.set_zoom(settings.settings.zoom)

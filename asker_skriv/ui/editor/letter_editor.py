@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QTextBlock,
     QTextCursor,
@@ -24,12 +26,16 @@ from asker_skriv.ui.editor import bridge, formatting, keys, paste, tables
 from asker_skriv.ui.editor.link_colour import LinkColour
 from asker_skriv.ui.editor.page import PageEditor
 
+_NEARLY_ALL = 0.9  # of the characters: leaving out the heading is still the whole letter
+
 
 class LetterEditor(PageEditor):
     """The letter. The document lives as long as the editor: it is filled, never replaced.
 
     ``form_changed`` tells that the block kind or text look at the cursor may be another.
     ``file_dropped`` asks for a file to be opened, ``link_activated`` for a link to be followed.
+    ``may_share`` is asked before the whole letter is copied or cut; ``has_question`` tells,
+    without asking, whether it would.
     """
 
     form_changed = Signal()
@@ -41,6 +47,9 @@ class LetterEditor(PageEditor):
         super().__init__(parent)
         self.setObjectName("brev")
         self.setAccessibleName("Brevet")
+        self.may_share: Callable[[], bool] = lambda: True
+        self.has_question: Callable[[], bool] = lambda: False
+        self._dragging = False
         self.setAcceptRichText(True)
         self.setTabChangesFocus(False)
         self._links = LinkColour(self.document())
@@ -142,9 +151,32 @@ class LetterEditor(PageEditor):
         paste.insert_plain(cursor, QGuiApplication.clipboard().text())
         self._take(cursor)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Give the clipboard a form of our own too, which loses nothing."""
+    def copy(self) -> None:
+        """Copy the selection; before the whole letter is copied, the writer may be asked."""
+        if not self._takes_all() or self.may_share():
+            super().copy()
+
+    def cut(self) -> None:
+        """Cut the selection, asked about like a copy."""
+        if not self._takes_all() or self.may_share():
+            super().cut()
+
+    def createMimeDataFromSelection(self) -> QMimeData | None:  # type: ignore[override]  # Qt's own takes None
+        """Give the clipboard a form of our own too, which loses nothing.
+
+        A whole letter with something to ask about isn't dragged away, for nobody can be asked
+        while the mouse is held. It is offered as a copy instead.
+        """
+        if self._dragging and self._takes_all() and self.has_question():
+            QTimer.singleShot(0, self, self.copy)
+            return None
         return paste.mime_of(self.textCursor())
+
+    def _takes_all(self) -> bool:
+        """Tell whether nearly the whole letter is selected."""
+        cursor = self.textCursor()
+        chosen = cursor.selectionEnd() - cursor.selectionStart()
+        return chosen > 0 and chosen >= _NEARLY_ALL * (self.document().characterCount() - 1)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and files that can be opened; pictures are not for letters."""
@@ -178,6 +210,14 @@ class LetterEditor(PageEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let structure decide what Enter, Backspace and Tab do; text after a link is no link."""
+        for standard, take in (
+            (QKeySequence.StandardKey.Copy, self.copy),
+            (QKeySequence.StandardKey.Cut, self.cut),
+        ):
+            if event.matches(standard):
+                take()
+                event.accept()
+                return
         cursor = self.textCursor()
         if keys.handle(event, cursor):
             self._take(cursor)
@@ -187,6 +227,14 @@ class LetterEditor(PageEditor):
             cursor.setCharFormat(formatting.plain(cursor.charFormat()))
             self.setTextCursor(cursor)
         super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Know a drag from a copy."""
+        self._dragging = True
+        try:
+            super().mouseMoveEvent(event)
+        finally:
+            self._dragging = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ctrl and a click follows a link."""
