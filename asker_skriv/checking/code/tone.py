@@ -9,11 +9,13 @@ from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
+from asker_skriv.checking.wording import with_case_of
 from asker_skriv.text.model import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORTEST = 6  # letters of "ufarlig" and the like; shorter words are other words
 _BETWEEN = frozenset({"ikke", "selv", "heller", "dessverre", "også", "altså", "tidligere", "nå"})
 
 
@@ -65,6 +67,30 @@ def _blamed(verb: Token, readers: frozenset[str]) -> Token | None:
     if before[-1].lower_ in {"har", "hadde"} and len(before) > 1:
         return before[-2] if before[-2].lower_ in readers else None
     return None
+
+
+def double_negation(
+    block: BlockContext,
+    reader: Reader,  # noqa: ARG001 - the rule kind's
+    options: Mapping[str, Any],
+) -> Iterator[Match]:
+    """Yield "ikke" before an adjective that "u-" turns round: «ikke ufullstendig»."""
+    kept = frozenset(options["unntak"])
+    lexicon = block.language.lexicon
+    for token in block.doc[1:] if len(block.doc) > 1 else ():
+        before = token.nbor(-1)
+        if token.text[:1] != "u" or before.lower_ != "ikke" or len(token) < _SHORTEST:
+            continue
+        readings = [r for r in lexicon.analyse(token.text) if r.pos == "ADJ"]
+        if not readings or any(r.lemma in kept or r.lemma[1:2] == "t" for r in readings):
+            continue
+        if before.i and before.nbor(-1).lower_ in {"slett", "absolutt", "heller", "så"}:
+            continue
+        positive = token.text[1:]
+        if not any(r.pos == "ADJ" for r in lexicon.analyse(positive)):
+            continue
+        if not block.is_protected(before.idx, token.idx):
+            yield Match(before.idx, token.idx + len(token), (with_case_of(before.text, positive),))
 
 
 def dangling_link(

@@ -79,7 +79,8 @@ class PairCheck:
                 with_case_of(flagged, option) + ("." if closes and option[-1:] != "." else "")
                 for option in self.pairs[key]
             )
-            yield finding_from(self.info, Match(start, end, suggestions), text)
+            if flagged not in suggestions:  # «BankID» is what «bankid» should be
+                yield finding_from(self.info, Match(start, end, suggestions), text)
 
 
 def _key(words: str) -> str:
