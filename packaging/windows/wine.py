@@ -1,145 +1,206 @@
-"""Tries the MSI under Wine 10: install, check, export, show the window, upgrade, uninstall.
+"""Try the product in Wine: ``python -m windows.wine FOLDER``, as root. Optional; see README.md.
 
-For testing only, and optional: ``python3 -m windows.wine`` in ``packaging``, as root on Debian,
-after ``dev.py build windows``. Wine comes from Debian 13 in a folder of its own, since Debian 12's
-is too old for Qt 6. Wine lacks two of Windows' libraries, and its memory is not where numpy 2.4
-looks for it: empty stand-ins and numpy 2.0.2 are put in place after the installation. What works
-here may still fail on Windows.
+Makes a Debian 13 with Wine 10 in FOLDER, then installs, starts, upgrades, downgrades and
+uninstalls there. Wine 10 lacks what NumPy 2.4 and Qt ask of Windows: this builds an MSI of its own
+with an older NumPy, and gives Wine a library that answers every call with 0. Never to be given out.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from importlib.metadata import distributions
 from pathlib import Path
 
-from windows.places import CONSOLE, FOLDER, HERE, MSI, PRODUCT, ROOT, WINDOW, WORK, tell
+from windows import folder, libraries, msi, trim, wheels
+from windows.places import CONSOLE, FOLDER, PRODUCT, ROOT, VERSION, WINDOW, WORK, tell
 
-DEBIAN = WORK / "wine" / "trixie"
-SHARED = DEBIAN / "prove"  # what Wine sees as Z:\\prove
-PREFIX = "/root/.wine-asker-skriv"
-INSTALLED = DEBIAN / PREFIX.lstrip("/") / "drive_c" / "Program Files" / PRODUCT
-NUMPY = "numpy==2.0.2"
-STAND_INS = {"icuuc.dll": "-DICU", "mscms.dll": "-DCOLOURS"}
-LETTER = ROOT / "resources" / "eksempelbrev" / "eksempel.docx"
-PACKAGES = ["wine", "wine64", "xauth", "xvfb"]
-_NEWER = """
-import sys
-from pathlib import Path
-from windows import places
-places.VERSION = "99.0.0"
-from windows import msi
-msi.build(places.FOLDER, Path(sys.argv[1]))
+_NUMPY = "numpy==2.0.2"
+_PACKAGES = "wine wine64 xvfb xauth"
+_LETTER = ROOT / "resources" / "eksempelbrev" / "eksempel.docx"
+_NEWER = f"{int(VERSION.split('.')[0]) + 1}.0.0"
+_KEY = rf"HKLM\Software\Asker kommune\{PRODUCT}"
+_INSTALLED = rf"C:\Program Files\{PRODUCT}"
+_ENTER = """\
+mount --bind /dev "$0/dev" && mount -t proc proc "$0/proc" || exit 99
+exec chroot "$0" env HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+  WINEPREFIX=/root/vindu WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe=" "$@"
 """
+_SECONDS = 240
 
 
 def main() -> int:
-    """Run every step and tell how it went; return 1 when one failed."""
-    if not MSI.exists():
-        print("There is no MSI; python3 dev.py build windows makes it.")
+    """Run the trial and print each step; return the number of steps that went wrong."""
+    if len(sys.argv) != 2:
+        print(__doc__)
         return 2
-    if os.geteuid() != 0 or shutil.which("debootstrap") is None:
-        print("Needs root and Debian's debootstrap.")
-        return 2
-    prepare()
-    with mounted():
-        steps = list(run())
-    for name, holds in steps:
-        print(f"{'ok  ' if holds else 'FAIL'}  {name}")
-    return int(not all(holds for _, holds in steps))
+    root = Path(sys.argv[1]).resolve()
+    _make_debian(root)
+    wine = Wine(root)
+    older, newer = _packages(root / "root")
+    steps: list[tuple[str, Callable[[], bool]]] = [
+        ("installs", lambda: wine.msiexec("/i", older) == 0 and wine.version() == VERSION),
+        ("is the folder that was built", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
+        ("is in the Start menu", lambda: wine.in_start_menu()),
+        ("says its version", lambda: VERSION in wine.run(CONSOLE, "--version")[1]),
+        ("checks a letter as Linux does", lambda: wine.checks_as_here()),
+        ("exports a letter", lambda: wine.exports()),
+        ("shows the window, checked", lambda: wine.shows()),
+        ("left no file behind", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
+        ("repairs", lambda: wine.repairs(older)),
+        ("upgrades", lambda: wine.msiexec("/i", newer) == 0 and wine.version() == _NEWER),
+        ("starts after the upgrade", lambda: wine.run(CONSOLE, "--version")[0] == 0),
+        ("refuses to downgrade", lambda: wine.msiexec("/i", older) % 256 == 1603 % 256),
+        ("is the newer still", lambda: wine.version() == _NEWER),
+        ("uninstalls", lambda: wine.msiexec("/x", newer) == 0),
+        ("leaves nothing", lambda: wine.is_gone()),
+    ]
+    failed = 0
+    for name, step in steps:
+        went = step()
+        failed += not went
+        print(f"{'ok  ' if went else 'FAIL'}  {name}", flush=True)
+    return failed
 
 
-def prepare() -> None:
-    """Bring Debian 13 with Wine, the stand-ins, and two versions of the MSI."""
-    if not (DEBIAN / "usr" / "bin" / "wine").exists():
-        DEBIAN.parent.mkdir(parents=True, exist_ok=True)
-        mirror = tell("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages")
-        tell("debootstrap", "--variant=minbase", "trixie", DEBIAN, mirror.split()[0])
-        inside("apt-get", "install", "-y", "-q", "--no-install-recommends", *PACKAGES)
-    SHARED.mkdir(exist_ok=True)
-    source = HERE / "wine_stand_ins.c"
-    for name, which in STAND_INS.items():
-        tell("x86_64-w64-mingw32-gcc", "-shared", which, "-o", SHARED / name, source)
-    if not (SHARED / "numpy").exists():
-        platform = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11"]
-        wheel = ["--only-binary", ":all:", "--target", SHARED, "--no-deps", NUMPY]
-        tell(sys.executable, "-m", "uv", "pip", "install", *platform, *wheel)
-    shutil.copy(LETTER, SHARED / "brev.docx")
-    shutil.copy(MSI, SHARED / "ny.msi")
-    tell(sys.executable, "-c", _NEWER, SHARED / "nyere.msi")
+class Wine:
+    """A new Windows of Wine's, in a Debian of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._drive = root / "root" / "vindu" / "drive_c"
+        self._enter("wineserver", "-k")
+        shutil.rmtree(self._drive.parent, ignore_errors=True)
+        self._enter("wineboot", "-i")
+        shutil.copyfile(_answers_nothing(), self._drive / "windows" / "system32" / "icuuc.dll")
+        shutil.copyfile(_LETTER, self._drive / "brev.docx")
+
+    def msiexec(self, what: str, package: Path) -> int:
+        """Install or remove silently; return what msiexec ended with."""
+        log = r"C:\msi.log"
+        file = f"Z:\\root\\{package.name}"
+        return self._enter("wine", "msiexec", what, file, "/qn", "/norestart", "/L*v", log)[0]
+
+    def run(self, program: str, *arguments: str) -> tuple[int, str]:
+        """Run an installed program; return its exit code and what it printed."""
+        return self._enter("xvfb-run", "-a", "wine", rf"{_INSTALLED}\{program}", *arguments)
+
+    def version(self) -> str:
+        """Return the version that the software centre finds."""
+        told = self._enter("wine", "reg", "query", _KEY, "/v", "Version")[1].split()
+        return told[-1] if told else ""
+
+    def files(self) -> dict[str, int]:
+        """Return the installed files and their sizes."""
+        return _files(self._drive / "Program Files" / PRODUCT)
+
+    def in_start_menu(self) -> bool:
+        """Tell whether there is a shortcut for every user."""
+        return bool(list((self._drive / "ProgramData").rglob(f"{PRODUCT}.lnk")))
+
+    def checks_as_here(self) -> bool:
+        """Tell whether a letter gets the same findings as from the source tree."""
+        here = subprocess.run(
+            [sys.executable, "-m", "asker_skriv", "sjekk", str(_LETTER)],
+            cwd=ROOT,
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        ).stdout.splitlines()
+        there = self.run(CONSOLE, "sjekk", r"C:\brev.docx")[1].splitlines()
+        return len(here) > 1 and here[1:] == there[1:]  # the first line has the file's name
+
+    def exports(self) -> bool:
+        """Tell whether a letter is exported to Word."""
+        code, _ = self.run(
+            CONSOLE, "eksporter", r"C:\brev.docx", "--mal", "brev", "--ut", r"C:\ut.docx"
+        )
+        made = self._drive / "ut.docx"
+        return code == 0 and made.read_bytes().startswith(b"PK")
+
+    def shows(self) -> bool:
+        """Tell whether the window shows a letter that the checking process has read."""
+        code, _ = self.run(WINDOW, "--skjermbilde", r"C:\vindu.png")
+        picture = self._drive / "vindu.png"
+        if picture.exists():
+            print(f"      {picture}")
+        return code == 0 and picture.exists()
+
+    def repairs(self, package: Path) -> bool:
+        """Tell whether a file that is gone comes back."""
+        gone = self._drive / "Program Files" / PRODUCT / "python3.dll"
+        gone.unlink()
+        return self.msiexec("/fa", package) == 0 and gone.exists()
+
+    def is_gone(self) -> bool:
+        """Tell whether folder, shortcut and registry are as before."""
+        entries = self._enter("wine", "reg", "query", r"HKLM\Software\Classes", "/s")[1]
+        return not (self.files() or self.in_start_menu() or self.version() or PRODUCT in entries)
+
+    def _enter(self, *command: str) -> tuple[int, str]:
+        return _enter(self._root, *command)
 
 
-def run() -> Iterator[tuple[str, bool]]:
-    """Yield each step's name and whether it held."""
-    shutil.rmtree(DEBIAN / PREFIX.lstrip("/"), ignore_errors=True)
-    wine("wineboot", "-i")
-    yield "installs silently", wine("msiexec", "/i", r"Z:\prove\ny.msi", "/qn") == 0
-    patch()
-    window, console = (str(INSTALLED / name) for name in (WINDOW, CONSOLE))
-    window, console = (name.removeprefix(str(DEBIAN)) for name in (window, console))
-    yield "checks a letter", wine(console, "sjekk", r"Z:\prove\brev.docx") in {0, 1}
-    export = ["eksporter", r"Z:\prove\brev.docx", "--mal", "brev", "--ut", r"Z:\prove\ut.docx"]
-    yield "exports it to Word", wine(console, *export) == 0 and (SHARED / "ut.docx").exists()
-    picture = SHARED / "vindu.png"
-    picture.unlink(missing_ok=True)
-    shown = wine(window, "--skjermbilde", r"Z:\prove\vindu.png") == 0
-    yield "shows the window with a checked letter", shown and picture.exists()
-    yield "upgrades", wine("msiexec", "/i", r"Z:\prove\nyere.msi", "/qn") == 0
-    yield "refuses to go back", wine("msiexec", "/i", r"Z:\prove\ny.msi", "/qn") != 0
-    unpatch()
-    yield "uninstalls", wine("msiexec", "/x", r"Z:\prove\nyere.msi", "/qn") == 0
-    yield "leaves nothing", not INSTALLED.exists()
+def _enter(root: Path, *command: str) -> tuple[int, str]:
+    """Run a command inside the Debian, in mounts of its own; return its exit code and output."""
+    done = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", _ENTER, str(root), *command],
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        timeout=_SECONDS,
+    )
+    return done.returncode, done.stdout.replace("\r", "")
 
 
-def patch() -> None:
-    """Put what Wine needs in place of what Windows has."""
+def _make_debian(root: Path) -> None:
+    if not (root / "etc").exists():
+        tell("debootstrap", "--variant=minbase", "trixie", root)
+    if not (root / "usr" / "bin" / "wine").exists():
+        install = f"apt-get update -qq && apt-get install -y -qq {_PACKAGES}"
+        code, told = _enter(root, "sh", "-c", install)
+        if code:
+            sys.exit(told)
+
+
+def _packages(target: Path) -> tuple[Path, Path]:
+    """Build the MSI that suits Wine, and one of a newer version; return both."""
+    numpy = WORK / "wine" / "numpy"
+    if not numpy.exists():
+        command = [wheels.uv(), "pip", "install", "--quiet", *wheels.FOR_WINDOWS, "--no-deps"]
+        tell(*command, "--only-binary", ":all:", "--target", numpy, _NUMPY)
+    made = WORK / "wine" / PRODUCT
+    shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(FOLDER, made)
     for name in ("numpy", "numpy.libs"):
-        shutil.move(INSTALLED / "lib" / name, SHARED / f"{name}.ekte")
-        shutil.copytree(SHARED / name, INSTALLED / "lib" / name)
-    for name in STAND_INS:
-        shutil.copy(SHARED / name, INSTALLED / name)
-        shutil.copy(SHARED / name, INSTALLED / "lib" / "PySide6" / name)
+        shutil.rmtree(made / "lib" / name)
+    wanted = trim.chooser(distributions(path=[str(numpy)]))
+    folder.copy_packages(numpy, made / "lib", wanted, sources=False)
+    packages = target / "eldre.msi", target / "nyere.msi"
+    for package, version in zip(packages, (VERSION, _NEWER), strict=True):
+        msi.build(made, package, version)
+    return packages
 
 
-def unpatch() -> None:
-    """Take away again what the installer has not put there."""
-    for name in STAND_INS:
-        (INSTALLED / name).unlink(missing_ok=True)
-        (INSTALLED / "lib" / "PySide6" / name).unlink(missing_ok=True)
-    for name in ("numpy", "numpy.libs"):
-        shutil.rmtree(SHARED / f"{name}.ekte", ignore_errors=True)
-        _only_installed(INSTALLED / "lib" / name, FOLDER / "lib" / name)
+def _answers_nothing() -> Path:
+    """Compile a library that has every function Qt asks of Windows' ICU, and does nothing."""
+    names = libraries.asked_for(FOLDER / "lib" / "PySide6" / "Qt6Core.dll")["icuuc.dll"]
+    lines = [f"__declspec(dllexport) long long {name}(void) {{ return 0; }}" for name in names]
+    source = WORK / "wine" / "icuuc.c"
+    source.write_text("\n".join(sorted(lines)), encoding="utf-8")
+    tell("x86_64-w64-mingw32-gcc", "-shared", "-o", source.with_suffix(".dll"), source)
+    return source.with_suffix(".dll")
 
 
-def _only_installed(there: Path, original: Path) -> None:
-    for path in sorted(there.rglob("*"), reverse=True):
-        if not (original / path.relative_to(there)).exists():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def wine(*command: str) -> int:
-    """Run a Windows program on a screen of its own and return its exit code."""
-    variables = ["HOME=/root", f"WINEPREFIX={PREFIX}", "WINEDEBUG=-all", "LANG=C.UTF-8"]
-    return inside("env", *variables, "timeout", "180", "xvfb-run", "-a", "wine", *command)
-
-
-def inside(*command: str) -> int:
-    """Run a command in the Debian folder and return its exit code."""
-    return subprocess.run(["chroot", DEBIAN, *command], check=False).returncode
-
-
-@contextmanager
-def mounted() -> Iterator[None]:
-    """Let programs in the Debian folder see the processes, as long as this lasts."""
-    tell("mount", "--bind", "/proc", DEBIAN / "proc")
-    try:
-        yield
-    finally:
-        tell("umount", "--lazy", DEBIAN / "proc")
+def _files(place: Path) -> dict[str, int]:
+    return {
+        path.relative_to(place).as_posix(): path.stat().st_size
+        for path in place.rglob("*")
+        if path.is_file()
+    }
 
 
 if __name__ == "__main__":
