@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+_COMMANDS = {"sjekk", "eksporter", "pakke", "versjon", "-h", "--help", "--version", "--versjon"}
+
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
@@ -12,7 +14,11 @@ def main() -> int:
         from asker_skriv.engine.worker import main as motor
 
         return motor()
-    if arguments and arguments[0] in {"sjekk", "eksporter", "-h", "--help", "--version"}:
+    if arguments[:1] == ["pakkeprove"]:
+        from asker_skriv.engine.packs import main as packs
+
+        return packs()
+    if arguments and arguments[0] in _COMMANDS:
         from asker_skriv.cli import main as command
 
         return command(arguments)

@@ -1,4 +1,4 @@
-"""The command line: ``sjekk`` and ``eksporter``. Knows nothing of Qt."""
+"""The command line: ``sjekk``, ``eksporter``, ``pakke`` and ``versjon``. Knows nothing of Qt."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from asker_skriv import __version__
+from asker_skriv import policy as policies
 from asker_skriv.errors import AskerSkrivError
+from asker_skriv.packs.commands import add_pack_commands
 from asker_skriv.paths import DataLayers
+from asker_skriv.policy import Feature
 
 OK, FOUND, UNREADABLE = 0, 1, 2
 
@@ -28,7 +31,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="asker-skriv", description="Skrivehjelp i klarspråk.")
-    parser.add_argument("--version", action="version", version=f"Asker skriv {__version__}")
+    told = f"Asker skriv {__version__}"
+    parser.add_argument("--versjon", "--version", action="version", version=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     check = commands.add_parser("sjekk", help="kontroller tekster")
@@ -44,15 +48,21 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--ut", required=True, type=Path, metavar="UT.docx")
     export.add_argument("--felt", action="append", default=[], metavar="navn=verdi")
     export.set_defaults(run=_export)
+
+    add_pack_commands(commands)
+    versions = commands.add_parser("versjon", help="vis utgaver, pakker og policy")
+    versions.set_defaults(run=_versions)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     from asker_skriv.checking.assembly import assemble
+    from asker_skriv.packs.overview import bring_up_to_date
     from asker_skriv.reporting import FileReport, report_file, write_reports
 
+    problems = bring_up_to_date(try_new=True)
     assembly = assemble(DataLayers.standard())
-    for problem in assembly.problems:
+    for problem in (*problems, *assembly.problems):
         print(f"asker-skriv: {problem}", file=sys.stderr)
     assembly.groups.get(options.malgruppe)  # an unknown group is named before any work
     code = OK
@@ -80,10 +90,28 @@ def _progress(number: int, total: int, path: Path) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from asker_skriv.disclosing import warnings
     from asker_skriv.export import export_file
+    from asker_skriv.packs.overview import bring_up_to_date
 
-    export_file(options.file, options.mal, _fields(options.felt), options.ut)
+    if not policies.current().allows(Feature.COMMAND_LINE_EXPORT):
+        raise AskerSkrivError(
+            f"Eksport fra kommandolinjen er slått av. {policies.DECIDED}. Eksporter fra vinduet."
+        )
+    bring_up_to_date(try_new=False)
+    fields = _fields(options.felt)
+    export_file(options.file, options.mal, fields, options.ut)
+    for warning in warnings(options.file, fields, options.mal, options.ut):
+        print(f"asker-skriv: {warning}", file=sys.stderr)
     print(f"Brevet er lagret: {options.ut}")
+    return OK
+
+
+def _versions(_: argparse.Namespace) -> int:
+    from asker_skriv.packs.overview import bring_up_to_date, overview
+
+    bring_up_to_date(try_new=False)
+    print(overview().as_text())
     return OK
 
 
@@ -92,6 +120,7 @@ def _fields(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name:
-            raise AskerSkrivError(f"Skriv --felt som navn=verdi, ikke «{pair}».")
+            # What was written is not repeated: it may be an identity number.
+            raise AskerSkrivError("Skriv --felt som navn=verdi, for eksempel saksnummer=2026/1.")
         values[name] = value
     return values

@@ -183,7 +183,7 @@ class Keeper:
             self.home.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.home, prefix=_UNDER_WAY) as name:
                 fresh = Path(name) / "pakke"
-                unpack(pack, fresh)
+                unpack(pack.files, fresh)
                 shutil.rmtree(folder, ignore_errors=True)
                 with suppress(OSError):  # another window may have been quicker
                     fresh.replace(folder)

@@ -46,15 +46,19 @@ def open_pack(content: bytes, policy: Policy, today: date) -> Pack:
     archive = read_archive(content)
     manifest = decode_manifest(archive.manifest)
     try:
-        key = _signer(archive, policy)
-        _require_whole(manifest, archive)
-        _require_in_force(manifest, policy, today)
+        key = signer_of(archive, policy)
+        require_whole(manifest, archive)
+        require_in_force(manifest, policy, today)
     except PackRefusedError as error:
         raise PackRefusedError(str(error), manifest.id) from None
     return Pack(manifest, archive, hashlib.sha256(content).hexdigest(), key)
 
 
-def _signer(archive: Archive, policy: Policy) -> str:
+def signer_of(archive: Archive, policy: Policy) -> str:
+    """Return the name of the key, ``""`` for an unsigned pack that is let in.
+
+    Raises PackRefusedError for another key, and for none where one is needed.
+    """
     if not archive.signature:
         if policy.unsigned_packs:
             return ""
@@ -69,7 +73,8 @@ def _signer(archive: Archive, policy: Policy) -> str:
     return name
 
 
-def _require_whole(manifest: Manifest, archive: Archive) -> None:
+def require_whole(manifest: Manifest, archive: Archive) -> None:
+    """Raise PackRefusedError when the files are others than the manifest's."""
     strangers = sorted(set(manifest.filer) ^ set(archive.files))
     if strangers:
         raise PackRefusedError(f"«{strangers[0]}» er lagt til eller fjernet etter byggingen.")
@@ -78,7 +83,8 @@ def _require_whole(manifest: Manifest, archive: Archive) -> None:
             raise PackRefusedError(f"«{name}» er endret etter at pakken ble bygd.")
 
 
-def _require_in_force(manifest: Manifest, policy: Policy, today: date) -> None:
+def require_in_force(manifest: Manifest, policy: Policy, today: date) -> None:
+    """Raise PackRefusedError for a pack that this program must not use today."""
     names = {manifest.id, f"{manifest.id} {manifest.versjon}"}
     if not names.isdisjoint(policy.revoked):
         raise PackRefusedError("Pakken er tilbakekalt i policy.toml.")

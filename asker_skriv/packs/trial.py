@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tempfile
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,15 +40,21 @@ class Trial:
 
 def try_pack(pack: Pack) -> Trial:
     """Run a pack's tests on top of the built-in data. Never raises for what the pack holds."""
-    with tempfile.TemporaryDirectory(prefix="askerpakke-") as name:
-        folder = Path(name) / "pakke"
-        unpack(pack, folder)
+    with unpacked(pack.files) as folder:
         return try_folder(folder)
 
 
-def unpack(pack: Pack, folder: Path) -> None:
+@contextmanager
+def unpacked(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Have a pack's files in a folder for as long as it takes. Raises OSError."""
+    with tempfile.TemporaryDirectory(prefix="askerpakke-") as name:
+        unpack(files, Path(name) / "pakke")
+        yield Path(name) / "pakke"
+
+
+def unpack(files: Mapping[str, bytes], folder: Path) -> None:
     """Write a pack's files under ``folder``. Raises OSError."""
-    for name, content in pack.files.items():
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

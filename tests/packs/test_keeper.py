@@ -248,7 +248,7 @@ def test_a_disk_that_says_no_is_told_and_the_program_goes_on(workshop, trials, m
     assert "disken er full" in reasons(keeper.refresh())["asker.askerpakke"]
 
 
-def full_disk(pack, folder):
+def full_disk(files, folder):
     raise OSError(28, "No space left on device")
 
 
