@@ -13,7 +13,8 @@ from asker_skriv import __version__
 from asker_skriv.checking.assembly import Assembly
 from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentResult, check_document, document_blocks
-from asker_skriv.checking.finding import Finding, Severity, StructureFinding
+from asker_skriv.checking.finding import Category, Finding, Severity, StructureFinding
+from asker_skriv.checking.masking import hidden
 from asker_skriv.text.readers import read_document
 
 FORMAT_VERSION = 1
@@ -79,6 +80,8 @@ def _write_text(reports: Sequence[FileReport], out: TextIO) -> None:
         for finding in report.findings:
             line, column = lines.place(finding.start)
             flagged = " ".join(finding.text.split())
+            if finding.category is Category.PRIVACY:
+                flagged = hidden(flagged)  # what is printed may end up in somebody's log
             if len(flagged) > 60:
                 flagged = flagged[:57] + "…"
             swap = f" -> {finding.suggestions[0] or '(stryk)'}" if finding.suggestions else ""

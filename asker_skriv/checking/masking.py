@@ -50,5 +50,10 @@ def masked(kind: Kind, words: str) -> str:
         name, _, host = words.partition("@")
         return f"{name[:1]}{'*' * max(len(name) - 1, 1)}@{host}"
     if kind is Kind.ADDRESS:
-        return words[:_SHOWN_LETTERS] + re.sub(r"\w", "*", words[_SHOWN_LETTERS:])
+        return hidden(words)
     return words[:_SHOWN_LETTERS] + "*" * max(len(words) - _SHOWN_LETTERS, 1)
+
+
+def hidden(words: str) -> str:
+    """Return ``words`` with all but the first three signs as asterisks, whatever they are."""
+    return words[:_SHOWN_LETTERS] + re.sub(r"\w", "*", words[_SHOWN_LETTERS:])
