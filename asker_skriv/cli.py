@@ -91,6 +91,7 @@ def _progress(number: int, total: int, path: Path) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from asker_skriv.disclosing import warnings
+    from asker_skriv.disclosing import warnings
     from asker_skriv.export import export_file
     from asker_skriv.packs.overview import bring_up_to_date
 
