@@ -62,12 +62,16 @@ def export(window: MainWindow) -> None:
     """Ask for the template's fields and write the Word letter."""
     from asker_skriv.ui.export_dialog import ExportDialog, tell_exported
 
-    if not may_export(window.prompts, window):
+    sharing = window.sharing
+    if not may_export(window.prompts, window) or not sharing.may_export_letter():
         return
     document = window.editor.to_document()
-    dialog = ExportDialog(document, window.letter.stem, window.settings, window)
+    settings, ask = window.settings, sharing.may_write
+    dialog = ExportDialog(document, window.letter.stem, settings, window, ask)
     if dialog.exec() and dialog.exported is not None:
         tell_exported(dialog.exported, window)
+    elif dialog.wanted is not None:
+        sharing.go_to(dialog.wanted)
 
 
 def _open_first(window: MainWindow, arguments: Sequence[str]) -> None:
