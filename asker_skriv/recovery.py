@@ -32,19 +32,29 @@ class Draft:
         lines = (block.text.strip() for block in self.document.blocks)
         return next((line for line in lines if line), "")[:80]
 
-    @property
-    def told_time(self) -> str:
-        """When it was written, as a Norwegian would say it."""
-        return time.strftime("%d.%m.%Y kl. %H.%M", time.localtime(self.when))
+
+def told_time(when: float, now: float | None = None) -> str:
+    """Return a time as a Norwegian would say it: today's and yesterday's by that word."""
+    there = time.localtime(when)
+    today = time.localtime(time.time() if now is None else now)
+    yesterday = time.localtime(time.mktime(today) - 24 * 3600)
+    for name, day in (("i dag", today), ("i går", yesterday)):
+        if there[:3] == day[:3]:
+            return time.strftime(f"{name} kl. %H.%M", there)
+    return (
+        f"{there.tm_mday}.{there.tm_mon}.{there.tm_year} kl. {there.tm_hour:02}.{there.tm_min:02}"
+    )
 
 
-def encode(draft: Draft) -> str:
-    """Return the draft as text to be stored; lone surrogates are replaced."""
-    raw = msgspec.to_builtins(draft)
-    return msgspec.json.encode(_clean(raw)).decode()
+def encode(draft: Draft) -> bytes:
+    """Return the draft as it is stored; lone surrogates, which no UTF-8 can hold, are replaced."""
+    try:
+        return msgspec.json.encode(draft)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_clean(msgspec.to_builtins(draft)))
 
 
-def write(file: Path, content: str) -> None:
+def write(file: Path, content: bytes) -> None:
     """Write an encoded draft whole or not at all. Raises OSError."""
     write_privately(file, content)
 

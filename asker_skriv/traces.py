@@ -6,6 +6,7 @@ from pathlib import Path
 
 from asker_skriv.paths import user_folder
 from asker_skriv.recovery import FOLDER
+from asker_skriv.versions import FOLDER as VERSIONS
 
 # The user's own words, rules and groups are work, not traces, and stay.
 _TRACES = ("innstillinger.json", "latt_sta.json")
@@ -17,6 +18,7 @@ def traces(folder: Path | None = None) -> list[Path]:
     kept = [home / name for name in _TRACES]
     kept += [path.with_suffix(".skadet") for path in kept]
     kept += sorted((home / FOLDER).glob("*.json")) + sorted((home / FOLDER).glob("*.skadet"))
+    kept += sorted(path for path in (home / VERSIONS).glob("*") if path.is_file())
     return [path for path in kept if path.exists()]
 
 

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "packs": {"checking", "export", "language", "text"},
     "engine": {"checking", "language", "packs", "text"},
     "export": {"text"},
-    "ui": {"engine", "export", "packs", "text", "recovery", "traces"},
+    "ui": {"engine", "export", "packs", "text", "recovery", "traces", "versions"},
 }
 
 

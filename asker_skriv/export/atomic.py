@@ -1,15 +1,13 @@
-"""Writing a file whole or not at all: beside, flushed, and then put in place."""
+"""Writing the letter's file whole or not at all, and saying what to do when it can't be."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import secrets
-import sys
 from pathlib import Path
 
 from asker_skriv.errors import ExportError
+from asker_skriv.storage import write_whole
 
 _SAFE = "Teksten din er trygg i Asker skriv."
 _LONG_WINDOWS_PATH = 240
@@ -33,36 +31,10 @@ def write_atomically(target: Path, content: bytes) -> None:
 
     Raises ExportError with a sentence that says what to do; ``target`` is then as it was.
     """
-    place = _reachable(target)
-    beside = place.with_name(f".{place.name[:60]}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(beside, content)
-        beside.replace(place)
-        _flush_folder(place.parent)
+        write_whole(_reachable(target), content)
     except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError, ValueError):
-            beside.unlink(missing_ok=True)
         raise ExportError(_message(target, error)) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Wait until the disk has the new name too, where the system offers it."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _reachable(target: Path) -> Path:

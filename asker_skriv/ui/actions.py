@@ -92,6 +92,8 @@ class Actions(QObject):
         self.menus["Fil"].addSeparator()
         self.add("Fil", "&Lagre", letter.save, "Ctrl+S")
         self.add("Fil", "Lagre s&om …", letter.save_as, "Ctrl+Shift+S|F12")
+        self.add("Fil", "&Forrige versjon …", self._window.show_versions)
+        self.add("Fil", "&Utkast som ikke er lagret …", self._window.show_drafts)
         self.add("Fil", "&Eksporter til Word …", self._window.export_button.click, "Ctrl+E")
         self.menus["Fil"].addSeparator()
         self.add("Fil", "&Avslutt", self._window.close, "Ctrl+Q")

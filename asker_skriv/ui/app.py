@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from asker_skriv.paths import DataLayers
 from asker_skriv.settings import SettingsFile
+from asker_skriv.ui.drafts import offer
 from asker_skriv.ui.findings.attach import attach
 from asker_skriv.ui.findings.bridge import EngineBridge
 from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.prompts import may_export
-from asker_skriv.ui.recovery import offer
 from asker_skriv.ui.translation import speak_norwegian
 
 _PICTURE_SECONDS = 30

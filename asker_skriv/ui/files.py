@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,43 +9,30 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Signal
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from asker_skriv.engine import without_personal_data
-from asker_skriv import versions
 from asker_skriv.errors import AskerSkrivError
-from asker_skriv.export.owners import opened_by
 from asker_skriv.settings import Settings, SettingsFile
 from asker_skriv.text.model import Document
+from asker_skriv.ui import questions
 from asker_skriv.ui.editor.letter_editor import LetterEditor
-from asker_skriv.ui.filestate import MISSING, UNREADABLE, Stamp, loses_nothing, stamp
+from asker_skriv.ui.filenames import file_name, first_words
+from asker_skriv.ui.filestate import (
+    MISSING,
+    UNREADABLE,
+    Stamp,
+    keep_version,
+    loses_nothing,
+    open_elsewhere,
+    stamp,
+)
 from asker_skriv.ui.locks import lock_letter
 from asker_skriv.ui.questions import Way, ask
 
 OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
 SAVE_FILTER = "Word-dokument (*.docx)"
 NEW_NAME = "Uten navn"
-_LONGEST_NAME = 60
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\u2028\x00-\x1f]')
-_CHANGED = (
-    "«{}» er endret av noen andre siden du åpnet den. Skriver du over, blir deres endringer borte "
-    "fra filen. Teksten din er trygg uansett."
-)
-_FOREIGN = (
-    "«{}» er laget i et annet program eller på en mal. Asker skriv lagrer bare teksten. Topptekst, "
-    "bilder, kommentarer og annet i filen blir borte hvis du skriver over den."
-)
-_UNSEEN = (
-    "«{}» kan ikke leses akkurat nå, så vi vet ikke om andre har endret den. Teksten din er trygg "
-    "i Asker skriv."
-)
-_IN_ANOTHER_WINDOW = (
-    "«{}» er åpent i et annet vindu. Du kan åpne en kopi her. Den lagres under et annet navn."
-)
-_TAKEN = "«{}» er åpent i et annet vindu. Lagre under et annet navn, eller lukk det vinduet først."
-_NOT_SAVED = "Brevet er ikke lagret"
-_NOT_KEPT = "Brevet er lagret, men forrige versjon kunne ikke tas vare på."
 
 
 class LetterFile(QObject):
@@ -90,8 +76,8 @@ class LetterFile(QObject):
     def stem(self) -> str:
         """The name without its ending, for suggesting file names; a new letter's first words."""
         if self.path is None and not self._source:
-            words = without_personal_data(_first_words(self._editor.document()))
-            return _file_name(words) or NEW_NAME
+            words = without_personal_data(first_words(self._editor.document()))
+            return file_name(words) or NEW_NAME
         return Path(self.name).stem
 
     def new(self) -> bool:
@@ -114,7 +100,7 @@ class LetterFile(QObject):
 
         own, held = (path, self._lock(path)) if path.suffix.lower() == ".docx" else (None, None)
         if own is not None and held is None:
-            message = _IN_ANOTHER_WINDOW.format(path.name)
+            message = questions.IN_ANOTHER_WINDOW.format(path.name)
             if ask(self._window, "Brevet er åpent", message, [Way.OPEN_COPY]) is not Way.OPEN_COPY:
                 return False
             own = None
@@ -131,7 +117,7 @@ class LetterFile(QObject):
         self._stamp = before
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
-        if told := " ".join([*notices(document), *_open_elsewhere(own)]):
+        if told := " ".join([*notices(document), *open_elsewhere(own)]):
             self.told.emit(told)
         return True
 
@@ -158,6 +144,11 @@ class LetterFile(QObject):
         self.show(document, path, source, held)
         self._editor.document().setModified(True)
 
+    def go_back(self, document: Document) -> None:
+        """Show an earlier version of the letter; the file is as it is until that is saved."""
+        self._editor.load(document)
+        self._editor.document().setModified(True)
+
     def release(self) -> None:
         """Let other windows have the file."""
         self._hold(None)
@@ -168,11 +159,11 @@ class LetterFile(QObject):
             return self.save_as()
         now = stamp(self.path)
         if now is UNREADABLE:
-            return self._offer_copy(self.path, _UNSEEN.format(self.name))
+            return self._offer_copy(self.path, questions.UNSEEN.format(self.name))
         if self._stamp is not None and now not in (MISSING, self._stamp):
-            return self._ask_before(_CHANGED, [Way.SHOW, Way.COPY, Way.OVER])
+            return self._ask_before(questions.CHANGED, [Way.SHOW, Way.COPY, Way.OVER])
         if not self._whole:
-            return self._ask_before(_FOREIGN, [Way.COPY, Way.OVER])
+            return self._ask_before(questions.FOREIGN, [Way.COPY, Way.OVER])
         return self._write(self.path)
 
     def save_as(self) -> bool:
@@ -189,7 +180,7 @@ class LetterFile(QObject):
         if path is None:
             return False
         if path == self.path or self._lock(path) is None:
-            message = _TAKEN.format(path.name)
+            message = questions.TAKEN.format(path.name)
         else:
             try:
                 if isinstance(content, bytes):
@@ -200,7 +191,7 @@ class LetterFile(QObject):
                 message = str(error)
             else:
                 return True
-        way = ask(self._window, _NOT_SAVED, message, [Way.COPY], warning=True)
+        way = ask(self._window, questions.NOT_SAVED, message, [Way.COPY], warning=True)
         return way is Way.COPY and self.save_copy(content, stem)
 
     def may_leave(self) -> bool:
@@ -224,10 +215,10 @@ class LetterFile(QObject):
         from asker_skriv.export.word import save_document
 
         if (held := self._lock(path)) is None:
-            return self._offer_copy(path, _TAKEN.format(path.name))
+            return self._offer_copy(path, questions.TAKEN.format(path.name))
         try:
             with _waiting():
-                kept = _keep_version(path)
+                kept = keep_version(path)
                 save_document(self._editor.to_document(), path)
         except AskerSkrivError as error:
             return self._offer_copy(path, str(error))
@@ -238,11 +229,11 @@ class LetterFile(QObject):
         self._settings.keep(self._settings.settings.with_recent(path))
         self.changed.emit()
         if not kept:
-            self.told.emit(_NOT_KEPT)
+            self.told.emit(questions.NOT_KEPT)
         return True
 
     def _offer_copy(self, path: Path, message: str) -> bool:
-        way = ask(self._window, _NOT_SAVED, message, [Way.COPY, Way.AGAIN], warning=True)
+        way = ask(self._window, questions.NOT_SAVED, message, [Way.COPY, Way.AGAIN], warning=True)
         if way is Way.AGAIN:
             return self.save() if path == self.path else self._write(path)
         return way is Way.COPY and self.save_as()
@@ -266,7 +257,7 @@ class LetterFile(QObject):
 
         saved = read_quietly(path)
         if saved is None:
-            self._say("Filen kan ikke åpnes", _UNSEEN.format(path.name))
+            self._say("Filen kan ikke åpnes", questions.UNSEEN.format(path.name))
             return
         told = f"Brevet ditt sammenlignet med «{path.name}» slik filen er nå."
         DifferenceDialog(told, saved, self._editor.to_document(), self._window).exec()
@@ -307,39 +298,6 @@ def _waiting() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
-
-
-def _keep_version(path: Path) -> bool:
-    """Keep what the file holds before it is written over; False when it can't be kept."""
-    try:
-        return versions.keep(path, path.read_bytes())
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError):
-        return not path.is_file()
-
-
-def _open_elsewhere(path: Path | None) -> Iterator[str]:
-    """Yield a word about another program that has the file."""
-    owner = opened_by(path) if path is not None else None
-    if owner is not None:
-        by = f" hos {owner}" if owner else ""
-        yield f"Filen er også åpen i et annet program{by}. Lukk den der før du lagrer."
-
-
-def _first_words(document: QTextDocument) -> str:
-    block = document.begin()
-    while block.isValid() and not block.text().strip():
-        block = block.next()
-    return block.text().strip() if block.isValid() else ""
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a file name that every system takes."""
-    usable = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
-    if len(usable) > _LONGEST_NAME:
-        usable = usable[: _LONGEST_NAME + 1].rpartition(" ")[0] or usable[:_LONGEST_NAME]
-    return usable.strip(" .")
 
 
 def _without(settings: SettingsFile, path: Path) -> Settings:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-Stamp = tuple[int, int]
-"""Time of change (nanoseconds) and size (bytes): enough to see that a file is another."""
+from asker_skriv import versions
+from asker_skriv.export.owners import opened_by
 
+Stamp = bytes
+"""A digest of the file's content: a file that was only touched is the same, however it looks."""
+
+MISSING = None
+UNREADABLE = b""
 _APP = "docProps/app.xml"
 _OURS = b"<Application>Asker skriv</Application>"
 _KEPT_ONLY_BY_WORD = ("word/header", "word/footer", "word/media/", "word/comments", "word/foot")
@@ -15,12 +22,13 @@ _ENOUGH = 20_000  # bytes of app.xml
 
 
 def stamp(path: Path) -> Stamp | None:
-    """Return what the file looks like now; None when there is none to see."""
+    """Return what the file holds now: ``MISSING`` when there is none, or ``UNREADABLE``."""
     try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except (FileNotFoundError, NotADirectoryError):
+        return MISSING
+    except (OSError, ValueError):
+        return UNREADABLE
 
 
 def loses_nothing(path: Path) -> bool:
@@ -37,3 +45,21 @@ def loses_nothing(path: Path) -> bool:
                 return _OURS in part.read(_ENOUGH).replace(b"ns0:", b"")
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
         return False
+
+
+def keep_version(path: Path) -> bool:
+    """Keep what the file holds before it is written over; False when it can't be kept."""
+    try:
+        return versions.keep(path, path.read_bytes())
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return not path.is_file()
+
+
+def open_elsewhere(path: Path | None) -> Iterator[str]:
+    """Yield a word about another program that has the file."""
+    owner = opened_by(path) if path is not None else None
+    if owner is not None:
+        by = f" hos {owner}" if owner else ""
+        yield f"Filen er også åpen i et annet program{by}. Lukk den der før du lagrer."

@@ -128,6 +128,18 @@ class MainWindow(QMainWindow):
         path = DataLayers.standard().resource(EXAMPLE)
         self.letter.show(read_document(path), None, "Eksempelbrev")
 
+    def show_versions(self) -> None:
+        """Show what the letter's file held before the last saves."""
+        from asker_skriv.ui.versions_dialog import show_versions
+
+        show_versions(self.letter, self.editor.to_document(), self)
+
+    def show_drafts(self) -> None:
+        """Offer the letters that were never saved."""
+        from asker_skriv.ui.drafts import offer_again
+
+        offer_again(self.recovery, self.letter, self)
+
     def show_shortcuts(self) -> None:
         """Show what the keys do."""
         from asker_skriv.ui.shortcuts import ShortcutDialog
@@ -220,6 +232,7 @@ class MainWindow(QMainWindow):
         self.letter.changed.connect(self._show_name)
         self.letter.changed.connect(self.welcome.hide)
         self.letter.told.connect(self.tell)
+        self.recovery.trouble.connect(self.notice.stand)
         self.editor.document().modificationChanged.connect(lambda _: self._show_name())
         self.editor.file_dropped.connect(self.letter.open)
         self.editor.zoomed.connect(lambda percent: self.settings.change(zoom=percent))

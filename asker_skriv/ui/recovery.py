@@ -1,4 +1,4 @@
-"""Keeps what is written on disk within seconds, and offers it after a crash."""
+"""Keeps what is written on disk within seconds, and finds it again after a crash."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import queue
 import secrets
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from asker_skriv import recovery
 from asker_skriv.paths import user_folder
@@ -18,16 +18,41 @@ from asker_skriv.recovery import Draft
 from asker_skriv.text.model import Document
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.files import LetterFile
+from asker_skriv.ui.gradual import GradualReader
+from asker_skriv.ui.locks import lock
 
 LATEST_MS = 2_500  # from the first unsaved change to the disk
+_TROUBLE = (
+    "Kladden av brevet kan ikke tas vare på akkurat nå. Se etter om disken er full, og lagre "
+    "brevet selv (Ctrl+S). Teksten står der den skal i vinduet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A draft that no running program has, and its file, held until it is let go of."""
+
+    file: Path
+    draft: Draft
+    held: QLockFile
+
+    def delete(self) -> None:
+        """Delete the draft, as the writer wishes or because it is kept elsewhere."""
+        with contextlib.suppress(OSError):
+            self.file.unlink(missing_ok=True)
+        self.held.unlock()
 
 
 class Recovery(QObject):
     """Writes the letter aside while it has unsaved changes; forgets it when it has none.
 
     A lock file beside the draft tells a letter that is open in another window from one that was
-    left behind. The writing itself happens on a thread: a slow disk never holds the writer up.
+    left behind. The letter is read in small slices and written on a thread: neither a long letter
+    nor a slow disk holds the writer up. ``trouble`` tells, once, that the disk takes no drafts.
     """
+
+    trouble = Signal(str)
+    _failed = Signal()
 
     def __init__(
         self, editor: LetterEditor, letter: LetterFile, folder: Path | None = None
@@ -36,14 +61,16 @@ class Recovery(QObject):
         self._editor, self._letter = editor, letter
         self._folder = folder or user_folder() / recovery.FOLDER
         self._file = self._folder / f"{secrets.token_hex(8)}.json"
-        self._lock = QLockFile(str(self._file.with_suffix(".lock")))
-        self._jobs: queue.SimpleQueue[Draft | None] = queue.SimpleQueue()
-        self._worker = threading.Thread(target=self._write_all, name="kladd", daemon=True)
-        self._timer = QTimer(self, singleShot=True, interval=LATEST_MS)
-        self._timer.timeout.connect(self.keep)
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock.tryLock(0)
+        self._lock = lock(self._file.with_suffix(".lock"))
+        self._jobs: queue.SimpleQueue[tuple[Path, Draft | None] | None] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=self._write_all, name="kladd", daemon=True)
+        self._timer = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._timer.timeout.connect(self._begin)
+        self._reader = GradualReader(editor.document(), self)
+        self._reader.done.connect(self._put)
+        self._failed.connect(self._timer.start)
         self._worker.start()
         editor.document().contentsChange.connect(self._changed)
         editor.document().modificationChanged.connect(self._modified)
@@ -51,30 +78,52 @@ class Recovery(QObject):
     def keep(self) -> None:
         """Write the letter aside now if it has unsaved changes."""
         self._timer.stop()
+        self._reader.stop()
         if self._editor.document().isModified():
-            path = str(self._letter.path or "")
-            document = self._editor.to_document()
-            self._jobs.put(Draft(self._letter.name, path, time.time(), document))
+            self._put(self._editor.to_document())
 
     def close(self) -> None:
         """Forget the draft: the letter was saved, or let go on purpose."""
         self._timer.stop()
+        self._reader.stop()
         self._jobs.put(None)
         self._worker.join(timeout=5)
-        self._file.unlink(missing_ok=True)
-        self._lock.unlock()
+        with contextlib.suppress(OSError):
+            self._file.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+        self._letter.release()
 
-    def left_behind(self) -> list[tuple[Path, Draft]]:
+    def left_behind(self) -> list[Left]:
         """Return the drafts that no running program holds, the newest first."""
         found = []
         for file in self._folder.glob("*.json"):
-            lock = QLockFile(str(file.with_suffix(".lock")))
-            if file == self._file or not lock.tryLock(0):
+            held = None if file == self._file else lock(file.with_suffix(".lock"))
+            if held is None:
                 continue
-            lock.unlock()
             if (draft := recovery.read(file)) is not None:
-                found.append((file, draft))
-        return sorted(found, key=lambda each: -each[1].when)
+                found.append(Left(file, draft, held))
+            else:
+                held.unlock()
+        self._remove_old_locks()
+        return sorted(found, key=lambda each: -each.draft.when)
+
+    def take_up(self, left: Left) -> None:
+        """Go on with a draft: its file is ours from now on, so that it is on disk all the while."""
+        own, self._file = self._file, left.file
+        if self._lock is not None:
+            self._lock.unlock()
+        self._lock = left.held
+        self._jobs.put((own, None))
+        self.keep()
+
+    def _begin(self) -> None:
+        if self._editor.document().isModified():
+            self._reader.start()
+
+    def _put(self, document: Document) -> None:
+        path = str(self._letter.path or "")
+        self._jobs.put((self._file, Draft(self._letter.name, path, time.time(), document)))
 
     def _changed(self, _position: int, _removed: int, _added: int) -> None:
         if not self._timer.isActive():
@@ -83,43 +132,34 @@ class Recovery(QObject):
     def _modified(self, modified: bool) -> None:
         if not modified:
             self._timer.stop()
-            self._jobs.put(Draft("", "", 0.0, Document()))
+            self._reader.stop()
+            self._jobs.put((self._file, None))
 
     def _write_all(self) -> None:
-        while (draft := self._jobs.get()) is not None:
-            # A full disk must not end the keeping: the next change tries again.
-            with contextlib.suppress(OSError):
-                if draft.when:
-                    recovery.write(self._file, recovery.encode(draft))
-                else:
-                    self._file.unlink(missing_ok=True)
+        told = False
+        while (job := self._jobs.get()) is not None:
+            # A full disk must not end the keeping: it is tried again until it works.
+            try:
+                _write(*job)
+                told = False
+            except OSError:
+                with contextlib.suppress(RuntimeError):  # the window is gone
+                    self._failed.emit()
+                    if not told:
+                        self.trouble.emit(_TROUBLE)
+                told = True
+
+    def _remove_old_locks(self) -> None:
+        """Remove the locks that killed programs left without a draft."""
+        for file in self._folder.glob("*.lock"):
+            if not file.with_suffix(".json").exists() and file.stem != self._file.stem:
+                held = lock(file)
+                if held is not None:
+                    held.unlock()
 
 
-def offer(keeper: Recovery, letter: LetterFile, parent: QWidget) -> bool:
-    """Ask about letters left behind; returns whether one was taken up again."""
-    for file, draft in keeper.left_behind():
-        choice = _ask(draft, parent)
-        if choice == "senere":
-            return False
-        if choice == "apne":
-            path = Path(draft.path) if draft.path else None
-            letter.take_up(draft.document, path, draft.name)
-            keeper.keep()
+def _write(file: Path, draft: Draft | None) -> None:
+    if draft is None:
         file.unlink(missing_ok=True)
-        if choice == "apne":
-            return True
-    return False
-
-
-def _ask(draft: Draft, parent: QWidget) -> str:
-    box = QMessageBox(parent)
-    box.setWindowTitle("Fortsette på brevet?")
-    box.setText(f"«{draft.name}» ble ikke lagret da programmet sluttet {draft.told_time}.")
-    box.setInformativeText(f"Det begynner slik: «{draft.first_line}»")
-    take = box.addButton("Fortsett på brevet", QMessageBox.ButtonRole.AcceptRole)
-    drop = box.addButton("Slett kladden", QMessageBox.ButtonRole.DestructiveRole)
-    later = box.addButton("Senere", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(take)
-    box.setEscapeButton(later)
-    box.exec()
-    return {take: "apne", drop: "slett"}.get(box.clickedButton(), "senere")
+    else:
+        recovery.write(file, recovery.encode(draft))

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import signal
 import stat
-import subprocess
-import sys
 import time
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from asker_skriv import recovery
+from asker_skriv import recovery, storage
+from asker_skriv.export.word import save_document
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import Document, plain_block
+from asker_skriv.text.readers import read_document
+from asker_skriv.ui.drafts import DraftsDialog, offer
+from asker_skriv.ui.gradual import GradualReader
+from asker_skriv.ui.locks import lock_letter
 from asker_skriv.ui.main_window import MainWindow
-from asker_skriv.ui.recovery import Recovery, offer
-from tests.conftest import ROOT
+from asker_skriv.ui.recovery import Recovery
+from benchmarks import kills
 
 SENTENCE = "Vi har fått søknaden din 👍 og svarer innen fire uker."
-
-# A real program that types and never saves: it is killed while it does.
-WRITER = """
-import sys, time
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from asker_skriv.settings import SettingsFile
-from asker_skriv.ui.main_window import MainWindow
-app = QApplication([])
-window = MainWindow(SettingsFile())
-window.show()
-number = 0
-while True:
-    QTest.keyClicks(window.editor, f"ord{number} ")
-    print(number, time.time(), flush=True)
-    number += 1
-    until = time.time() + 0.05
-    while time.time() < until:
-        app.processEvents()
-"""
 
 
 @pytest.fixture
@@ -101,22 +84,171 @@ def test_a_letter_that_is_open_in_another_window_is_not_offered(window, folder, 
     first.close()
 
 
-def test_a_draft_left_behind_is_taken_up_again(window, folder, monkeypatch):
-    folder.mkdir()
-    left = recovery.Draft("vedtak.docx", "", time.time(), Document((plain_block(SENTENCE),)))
-    recovery.write(folder / "forlatt.json", recovery.encode(left))
-    keeper = Recovery(window.editor, window.letter, folder)
+def left_in(folder, *, name="vedtak.docx", path="", text=SENTENCE):
+    folder.mkdir(exist_ok=True)
+    draft = recovery.Draft(name, path, time.time(), Document((plain_block(text),)))
+    file = folder / f"{len(list(folder.iterdir()))}.json"
+    recovery.write(file, recovery.encode(draft))
+    return file
 
-    def press_default(box):
-        box.defaultButton().click()
-        return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", press_default)
+@pytest.fixture
+def presses(monkeypatch):
+    """Press these buttons of the drafts' window, one after the other; keeps what it said."""
+    said = []
+
+    def press(*texts):
+        def run(dialog):
+            for text in texts:
+                said.append((dialog.state.text(), dialog.view.toPlainText()))
+                buttons = dialog.findChildren(QPushButton)
+                next(b for b in buttons if b.text().replace("&", "") == text).click()
+            return dialog.result()
+
+        monkeypatch.setattr(DraftsDialog, "exec", run)
+        return said
+
+    return press
+
+
+@pytest.fixture
+def keeper(window, folder):
+    made = Recovery(window.editor, window.letter, folder)
+    yield made
+    made.close()
+
+
+def test_a_draft_left_behind_is_taken_up_again(window, folder, keeper, presses, qtbot):
+    file = left_in(folder)
+    presses("Åpne utkastet")
     assert offer(keeper, window.letter, window)
     assert window.editor.toPlainText() == SENTENCE
     assert window.editor.document().isModified()
-    assert not (folder / "forlatt.json").exists()
-    keeper.close()
+    assert file.exists(), "it is on disk until it is saved"
+    window.editor.document().setModified(False)
+    qtbot.waitUntil(lambda: not file.exists())
+
+
+def test_the_draft_of_a_saved_letter_is_compared_with_its_file(
+    window, folder, keeper, presses, tmp_path
+):
+    saved = tmp_path / "vedtak.docx"
+    save_document(Document((plain_block("Vi har fått søknaden din 👍."),)), saved)
+    left_in(folder, path=str(saved))
+    said = presses("Senere")
+    assert not offer(keeper, window.letter, window)
+    [(state, shown)] = said
+    assert "Ett avsnitt er endret." in state
+    assert "Endret:" in shown
+    assert "svarer innen fire uker" in shown
+
+
+def test_a_draft_that_its_file_holds_is_not_offered(window, folder, keeper, tmp_path):
+    saved = tmp_path / "vedtak.docx"
+    save_document(Document((plain_block(SENTENCE),)), saved)
+    file = left_in(folder, path=str(saved))
+    assert not offer(keeper, window.letter, window)
+    assert not file.exists()
+
+
+def test_a_draft_is_deleted_only_when_that_is_said_twice(
+    window, folder, keeper, presses, monkeypatch
+):
+    file = left_in(folder)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.escapeButton().click() or 0)
+    presses("Slett utkastet", "Senere")
+    offer(keeper, window.letter, window)
+    assert file.exists()
+
+    def sure(box):
+        next(b for b in box.buttons() if b.text() == "Slett utkastet").click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", sure)
+    presses("Slett utkastet")
+    offer(keeper, window.letter, window)
+    assert not file.exists()
+
+
+def test_a_draft_can_be_saved_as_a_file_of_its_own(
+    window, folder, keeper, presses, monkeypatch, tmp_path
+):
+    file = left_in(folder)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "reddet.docx"), "")
+    )
+    presses("Lagre utkastet som …")
+    assert not offer(keeper, window.letter, window)
+    assert read_document(tmp_path / "reddet.docx").text == SENTENCE
+    assert not file.exists()
+
+
+def test_what_is_put_off_is_there_next_time(window, folder, keeper, presses):
+    for name in ("en.docx", "to.docx"):
+        left_in(folder, name=name)
+    presses("Åpne utkastet")
+    assert offer(keeper, window.letter, window)
+    assert len(keeper.left_behind()) == 1
+
+
+def test_a_draft_whose_letter_is_open_in_another_window_goes_on_as_a_copy(
+    window, folder, keeper, presses, tmp_path
+):
+    saved = tmp_path / "vedtak.docx"
+    save_document(Document((plain_block("Noe annet"),)), saved)
+    left_in(folder, path=str(saved))
+    other = lock_letter(saved)
+    presses("Åpne utkastet")
+    assert offer(keeper, window.letter, window)
+    assert window.letter.path is None
+    assert window.letter.name == "Kopi av vedtak.docx"
+    other.unlock()
+
+
+def test_a_full_disk_is_told_once_and_tried_again(window, folder, keeper, qtbot, monkeypatch):
+    told = []
+    keeper.trouble.connect(told.append)
+    works = storage.Disk()
+    monkeypatch.setattr(storage, "disk", FullDisk())
+    QTest.keyClicks(window.editor, "Hei")
+    keeper.keep()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "lagre brevet selv" in told[0]
+    monkeypatch.setattr(storage, "disk", works)
+    qtbot.waitUntil(lambda: len(drafts(folder)) == 1, timeout=10_000)
+    assert drafts(folder)[0].document.text == "Hei"
+    assert len(told) == 1
+
+
+class FullDisk(storage.Disk):
+    def write(self, *_):
+        raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("2026-11-23 14:02", "i dag kl. 14.02"),
+        ("2026-11-22 09:30", "i går kl. 09.30"),
+        ("2026-01-02 08:05", "2.1.2026 kl. 08.05"),
+    ],
+)
+def test_times_are_told_as_people_tell_them(when, told):
+    now = time.mktime(time.strptime("2026-11-23 15:30", "%Y-%m-%d %H:%M"))
+    then = time.mktime(time.strptime(when, "%Y-%m-%d %H:%M"))
+    assert recovery.told_time(then, now) == told
+
+
+def test_a_long_letter_is_read_as_it_is_at_one_moment(window, qtbot):
+    window.editor.load(Document(tuple(plain_block(f"avsnitt {n}") for n in range(800))))
+    reader = GradualReader(window.editor.document(), window)
+    read = []
+    reader.done.connect(read.append)
+    reader.start()
+    QTest.keyClicks(window.editor, "Først ")
+    qtbot.waitUntil(lambda: bool(read))
+    assert read == [window.editor.to_document()]
+    assert read[0].blocks[0].text == "Først avsnitt 0"
 
 
 def test_a_damaged_draft_is_set_aside(folder):
@@ -132,46 +264,15 @@ def test_half_a_surrogate_pair_does_not_stop_the_keeping(folder):
     assert recovery.read(folder / "a.json").first_line == "hei ? der"
 
 
-def killed_while_writing(home, seconds):
-    """Run the writing program, kill it, and return (words written in time, words found)."""
-    environment = {
-        **os.environ,
-        "ASKER_SKRIV_BRUKER": str(home),
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(ROOT),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER], env=environment, stdout=subprocess.PIPE, text=True
-    )
-    lines = [process.stdout.readline()]  # the first word is written: the program is up
-    end = time.time() + seconds
-    while time.time() < end:
-        lines.append(process.stdout.readline())
-    killed = time.time()
-    os.kill(process.pid, signal.SIGKILL)
-    lines += process.stdout.read().splitlines()
-    process.wait()
-    written = [line.split() for line in lines if len(line.split()) == 2]
-    old = [int(number) for number, when in written if float(when) < killed - 5]
-    found = [recovery.read(file) for file in (home / recovery.FOLDER).glob("*.json")]
-    text = found[0].document.text if found else ""
-    return [f"ord{number}" for number in old], text.split()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
-@pytest.mark.parametrize("seconds", [5.5, 8.0])
-def test_what_is_five_seconds_old_survives_a_kill(tmp_path, seconds):
-    written, found = killed_while_writing(tmp_path, seconds)
-    assert written
-    assert found[: len(written)] == written
+def test_what_is_five_seconds_old_survives_a_kill():
+    for outcome in kills.outcomes(3):
+        assert outcome.old
+        assert not outcome.old_lost
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
-def test_nothing_older_than_five_seconds_is_lost_in_two_hundred_kills(tmp_path):
-    import random
-
-    chance = random.Random(2026)
-    for number in range(200):
-        written, found = killed_while_writing(tmp_path / str(number), chance.uniform(5.1, 9))
-        assert found[: len(written)] == written, number
+def test_nothing_older_than_five_seconds_is_lost_in_two_hundred_kills():
+    outcomes = kills.outcomes(200)
+    assert [outcome.old_lost for outcome in outcomes] == [0] * 200

@@ -38,7 +38,12 @@ def fill(qdoc: QTextDocument, document: Document) -> None:
 
 def to_document(qdoc: QTextDocument, title: str = "") -> Document:
     """Return the letter as plain values. O(length of the letter): not for every keystroke."""
-    return Document(tuple(_Reader().blocks(qdoc)), title=title)
+    return Document(tuple(walk(qdoc)), title=title)
+
+
+def walk(qdoc: QTextDocument) -> Iterator[Block]:
+    """Yield the letter's blocks as plain values. Drop the walk when the letter changes."""
+    return _Reader().blocks(qdoc)
 
 
 def block_kind(block: QTextBlock) -> BlockKind:
