@@ -93,8 +93,14 @@ class Label:
     @classmethod
     def read(cls, item: dict[str, Any]) -> Label:
         """Make a label of its JSON object."""
-        names = ("start", "slutt", "tekst", "kategori", "forslag")
-        return cls(*(item[name] for name in names), tuple(item.get("godtatt", ())))
+        return cls(
+            item["start"],
+            item["slutt"],
+            item["tekst"],
+            item["kategori"],
+            item["forslag"],
+            tuple(item.get("godtatt", ())),
+        )
 
     def matches(self, finding: Finding) -> bool:
         """Tell whether the finding is about this fault."""
