@@ -41,6 +41,6 @@ def warnings(source: Path, fields: Mapping[str, str], template: str, target: Pat
     for found in check.find(pieces, situation):
         places = dict.fromkeys(f"{spot.place.value} {spot.name}".strip() for spot in found.spots)
         yield (
-            f"Personopplysninger: {kind_name(found.kind).lower()} {found.masked} "
-            f"({', '.join(places)}). Se etter om det må være med."
+            f"{kind_name(found.kind)} {found.masked} ({', '.join(places)}). "
+            "Se etter om det må være med."
         )

@@ -34,7 +34,7 @@ def test_a_number_in_title_and_field_is_warned_of_masked_and_exported_all_the_sa
     result = export(tmp_path, text, f"deres_ref={NUMBER}")
     assert result.returncode == 0
     (warning,) = result.stderr.splitlines()
-    assert "fødselsnummer 1510** *****" in warning
+    assert "Fødselsnummer 1510** *****" in warning
     assert "felt deres_ref" in warning
     assert NUMBER not in result.stderr + result.stdout
     assert (tmp_path / "ut.docx").exists()

@@ -28,7 +28,7 @@ _NAMES = {
     Kind.MOBILE: "Mobilnummer",
     Kind.EMAIL: "Privat e-post",
     Kind.ADDRESS: "Privat adresse",
-    Kind.HEALTH: "Helse og navn",
+    Kind.HEALTH: "Helse ved et navn",
 }
 
 
@@ -38,7 +38,7 @@ def kind_name(kind: Kind) -> str:
 
 
 def masked(kind: Kind, words: str) -> str:
-    """Return ``words`` with most of it as asterisks: 0101** *****, k****@gmail.com."""
+    """Return ``words`` with most of it left out: 0101** *****, k****@gmail.com, Sol…."""
     if kind is Kind.IDENTITY:
         digits = re.sub(r"\D", "", words)
         return f"{digits[:4]}** *****"
@@ -49,9 +49,7 @@ def masked(kind: Kind, words: str) -> str:
     if kind is Kind.EMAIL:
         name, _, host = words.partition("@")
         return f"{name[:1]}{'*' * max(len(name) - 1, 1)}@{host}"
-    if kind is Kind.ADDRESS:
-        return hidden(words)
-    return words[:_SHOWN_LETTERS] + "*" * max(len(words) - _SHOWN_LETTERS, 1)
+    return f"{words[:_SHOWN_LETTERS]}…"
 
 
 def hidden(words: str) -> str:

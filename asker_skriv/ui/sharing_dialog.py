@@ -58,7 +58,7 @@ class SharingDialog(QDialog):
         self.list.setAccessibleDescription(about)
         self.list.setWordWrap(True)
         for each in found:
-            item = QListWidgetItem(f"{kind_name(each.kind)} {each.masked}\n{places(each)}")
+            item = QListWidgetItem(f"{kind_name(each.kind)}: {each.masked}\n{places(each)}")
             item.setData(_OF, each)
             self.list.addItem(item)
         buttons = QDialogButtonBox()

@@ -70,7 +70,7 @@ def test_copy_and_cut_of_all_wait_for_a_yes(window, monkeypatch, key):
     QTest.keyClick(window.editor, key, Qt.KeyboardModifier.ControlModifier)
     assert copied() == "før"
     assert QUIET in window.editor.toPlainText()
-    assert asked.shown == [["Fødselsnummer 1510** *****\ni tittelen"]]
+    assert asked.shown == [["Fødselsnummer: 1510** *****\ni tittelen"]]
 
 
 def test_a_yes_copies_and_is_not_asked_for_again(window, monkeypatch):
@@ -138,7 +138,7 @@ def test_the_reader_decides_what_is_asked_about(window, monkeypatch):
     assert asked.shown == []
     window.settings.change(group="media")
     window.editor.copy()
-    assert asked.shown == [["Privat telefon 412 ** ***\ni teksten"]]
+    assert asked.shown == [["Privat telefon: 412 ** ***\ni teksten"]]
 
 
 def test_the_check_needs_no_engine(window, monkeypatch):
@@ -146,7 +146,7 @@ def test_the_check_needs_no_engine(window, monkeypatch):
     asked = Answers(monkeypatch, Choice.CANCEL)
     window.editor.load(letter(f"Pressemelding {NUMBER}"))
     assert not window.sharing.may_export_letter()
-    assert asked.shown == [["Fødselsnummer 1510** *****\ni tittelen og i filens egenskaper"]]
+    assert asked.shown == [["Fødselsnummer: 1510** *****\ni tittelen og i filens egenskaper"]]
 
 
 def test_export_stops_before_the_form(window, monkeypatch):
@@ -188,7 +188,7 @@ def test_a_number_in_a_field_stops_the_writing_and_gets_the_keyboard(
     dialog.field("deres_ref").setText(f"2026/{NUMBER}")
     choose(monkeypatch, tmp_path / "ut.docx")
     dialog.accept()
-    assert asked.shown == [["Fødselsnummer 1510** *****\ni feltet «Deres referanse»"]]
+    assert asked.shown == [["Fødselsnummer: 1510** *****\ni feltet «Deres referanse»"]]
     assert dialog.focusWidget() is dialog.field("deres_ref")
     assert not (tmp_path / "ut.docx").exists()
 
@@ -198,7 +198,7 @@ def test_a_number_in_the_file_name_stops_the_writing(window, qtbot, monkeypatch,
     dialog = form(window, qtbot, letter())
     choose(monkeypatch, tmp_path / f"vedtak-{NUMBER}.docx")
     dialog.accept()
-    assert asked.shown == [["Fødselsnummer 1510** *****\ni filnavnet"]]
+    assert asked.shown == [["Fødselsnummer: 1510** *****\ni filnavnet"]]
     assert list(tmp_path.glob("*.docx")) == []
 
 
