@@ -115,7 +115,7 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
             advice=tuple(str(line) for line in table.get("rad", ())),
             weights=dict(_weight(*each) for each in table.get("vekter", {}).items()),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BadDataFileError(f"Verdien {error} mangler eller kan ikke brukes.") from None
     require_sound(group)
     return group

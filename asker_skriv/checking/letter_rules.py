@@ -17,7 +17,7 @@ from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentBlock, DocumentContext
 from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.rule import Match, RuleInfo, finding_from, worded
-from asker_skriv.checking.rulefiles import read_tables, rule_info
+from asker_skriv.checking.rulefiles import UNUSABLE, read_tables, rule_info, unusable
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.text.model import BlockKind
 
@@ -97,6 +97,8 @@ def load_letter_rules(files: list[Path]) -> LetterRules:
                 checks[info.id] = LetterCheck(info, _function(info))
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")
+            except UNUSABLE as error:
+                problems.append(f"{path.name}, regel {number}: {unusable(error)}")
     return LetterRules(tuple(checks.values()), tuple(problems))
 
 

@@ -29,6 +29,7 @@ _COMMON = frozenset(
         *("kilde", "omfang", "prioritet", "treff", "ikke_treff"),
     }
 )
+UNUSABLE = (TypeError, ValueError, LookupError, AttributeError)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -59,6 +60,8 @@ def load_rules(files: list[Path]) -> RuleSet:
                 rules[info.id] = (info, _make_check(info))
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")
+            except UNUSABLE as error:
+                problems.append(f"{path.name}, regel {number}: {unusable(error)}")
     return RuleSet(tuple(rules.values()), tuple(problems))
 
 
@@ -68,9 +71,19 @@ def read_tables(
     """Yield each file with its ``[[regel]]`` tables; one that can't be read goes to problems."""
     for path in files:
         try:
-            yield path, tomllib.loads(path.read_text(encoding="utf-8-sig")).get("regel", [])
+            tables = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("regel", [])
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(f"Regelfilen «{path.name}» kan ikke leses: {error}.")
+            continue
+        if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+            yield path, tables
+        else:
+            problems.append(f"Regelfilen «{path.name}» må ha [[regel]] foran hver regel.")
+
+
+def unusable(error: Exception) -> str:
+    """Return the sentence for a value of a kind that no reader of rules looked for."""
+    return f"En verdi er av feil slag ({error}). Sammenlign med en regel som virker."
 
 
 def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:

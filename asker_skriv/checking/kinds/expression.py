@@ -57,10 +57,18 @@ def make(info: RuleInfo) -> ExpressionCheck:
         raise BadDataFileError(
             f"Regelen «{info.id}» har et mønster som ikke kan leses: {error}."
         ) from None
+    templates = tuple(options.get("bytt", ()))
+    try:
+        for template in templates:
+            pattern.sub(template, "")  # reads the template, and finds nothing to replace
+    except (re.error, IndexError) as error:
+        raise BadDataFileError(
+            f"Regelen «{info.id}» har en erstatning som ikke kan leses: {error}."
+        ) from None
     return ExpressionCheck(
         info,
         pattern,
-        tuple(options.get("bytt", ())),
+        templates,
         frozenset(options.get("blokker", ())),
         bool(options.get("ogsa_i_vern", False)),
     )
