@@ -15,6 +15,7 @@ from windows.places import (
     MANUFACTURER,
     PRODUCT,
     UPGRADE_CODE,
+    VERSION,
     WORK,
     tell,
     time_of_source,
@@ -34,12 +35,12 @@ class MissingToolError(Exception):
     """A program that makes or reads MSI files is not installed."""
 
 
-def build(folder: Path, target: Path) -> None:
-    """Pack the folder as an MSI; the same folder gives the same bytes."""
+def build(folder: Path, target: Path, version: str = VERSION) -> None:
+    """Pack the folder as an MSI of a version; the same folder gives the same bytes."""
     if missing := [tool for tool in TOOLS if shutil.which(tool) is None]:
         raise MissingToolError(f"{', '.join(missing)}: apt-get install wixl msitools")
-    source = WORK / "asker-skriv.wxs"
-    text = product.source(folder)
+    source = WORK / f"{target.stem}.wxs"
+    text = product.source(folder, version)
     source.write_text(text, encoding="utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)

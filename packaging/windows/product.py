@@ -45,7 +45,7 @@ _PROPERTIES = {
 # name («» is the key's own value), value, below HKLM; the writer's default program stays.
 _REGISTRY: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Versjon": (
-        (REGISTRY_KEY, "Version", VERSION),
+        (REGISTRY_KEY, "Version", "[ProductVersion]"),
         (REGISTRY_KEY, "InstallDir", "[INSTALLDIR]"),
     ),
     "ApneMed": (
@@ -64,22 +64,22 @@ def product_code(version: str = VERSION) -> uuid.UUID:
     return uuid.uuid5(UPGRADE_CODE, f"product/{version}")
 
 
-def source(folder: Path) -> str:
-    """Return the .wxs source that installs the folder."""
+def source(folder: Path, version: str = VERSION) -> str:
+    """Return the .wxs source that installs the folder as a version of the product."""
     ET.register_namespace("", _NAMESPACE)
     wix = ET.Element(f"{{{_NAMESPACE}}}Wix")
     product = _add(
         wix,
         "Product",
         Name=PRODUCT,
-        Id=_guid(product_code()),
+        Id=_guid(product_code(version)),
         UpgradeCode=_guid(UPGRADE_CODE),
         Language="1044",
         Codepage="1252",
-        Version=VERSION,
+        Version=version,
         Manufacturer=MANUFACTURER,
     )
-    _about(product)
+    _about(product, version)
     target = _add(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     programs = _add(target, "Directory", Id="ProgramFiles64Folder")
     install = _add(programs, "Directory", Id="INSTALLDIR", Name=PRODUCT)
@@ -92,7 +92,7 @@ def source(folder: Path) -> str:
     return ET.tostring(wix, encoding="unicode", xml_declaration=False)
 
 
-def _about(product: ET.Element) -> None:
+def _about(product: ET.Element, version: str) -> None:
     _add(
         product,
         "Package",
@@ -100,7 +100,7 @@ def _about(product: ET.Element) -> None:
         Compressed="yes",
         InstallScope="perMachine",
         Description=PRODUCT,  # wixl writes UTF-8 here and calls it 1252, so ASCII it is
-        Comments=f"{PRODUCT} {VERSION}",
+        Comments=f"{PRODUCT} {version}",
         Manufacturer=MANUFACTURER,
         Languages="1044",
     )

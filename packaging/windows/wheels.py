@@ -11,7 +11,7 @@ from pathlib import Path
 from windows.places import ROOT, WORK, tell
 
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
-_FOR_WINDOWS = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON]
+FOR_WINDOWS = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON]
 _PIN = re.compile(r"^([A-Za-z0-9._-]+==[^\s;\\]+)")
 
 
@@ -24,7 +24,7 @@ def install() -> tuple[Path, list[Distribution]]:
         shutil.rmtree(target, ignore_errors=True)
         locked.parent.mkdir(parents=True, exist_ok=True)
         locked.write_text(text, encoding="utf-8")
-        command = [_uv(), "pip", "install", "--quiet", *_FOR_WINDOWS, "--no-deps"]
+        command = [uv(), "pip", "install", "--quiet", *FOR_WINDOWS, "--no-deps"]
         command += ["--only-binary", ":all:", "--require-hashes", "--link-mode", "copy"]
         tell(*command, "--target", target, "--requirement", locked)
     return target, sorted(distributions(path=[str(target)]), key=lambda d: d.name.lower())
@@ -33,7 +33,7 @@ def install() -> tuple[Path, list[Distribution]]:
 def locked_for_windows() -> str:
     """Return the part of requirements.lock that pyproject's dependencies need on Windows."""
     lock = ROOT / "requirements.lock"
-    command = [_uv(), "pip", "compile", "--quiet", "--no-annotate", "--no-header", *_FOR_WINDOWS]
+    command = [uv(), "pip", "compile", "--quiet", "--no-annotate", "--no-header", *FOR_WINDOWS]
     asked = tell(*command, "--constraint", lock, "pyproject.toml").splitlines()
     wanted = {match[1] for line in asked if (match := _PIN.match(line))}
     blocks = pinned_blocks(lock.read_text(encoding="utf-8"))
@@ -55,7 +55,8 @@ def pinned_blocks(lock: str) -> dict[str, str]:
     return blocks
 
 
-def _uv() -> Path:
+def uv() -> Path:
+    """Return the uv of this environment."""
     beside = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
     if beside.exists():
         return beside

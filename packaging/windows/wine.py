@@ -43,19 +43,19 @@ def main() -> int:
     steps: list[tuple[str, Callable[[], bool]]] = [
         ("installs", lambda: wine.msiexec("/i", older) == 0 and wine.version() == VERSION),
         ("is the folder that was built", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
-        ("is in the Start menu", lambda: wine.in_start_menu()),
+        ("is in the Start menu", wine.in_start_menu),
         ("says its version", lambda: VERSION in wine.run(CONSOLE, "--version")[1]),
-        ("checks a letter as Linux does", lambda: wine.checks_as_here()),
-        ("exports a letter", lambda: wine.exports()),
-        ("shows the window, checked", lambda: wine.shows()),
+        ("checks a letter as Linux does", wine.checks_as_here),
+        ("exports a letter", wine.exports),
+        ("shows the window, checked", wine.shows),
         ("left no file behind", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
         ("repairs", lambda: wine.repairs(older)),
         ("upgrades", lambda: wine.msiexec("/i", newer) == 0 and wine.version() == _NEWER),
         ("starts after the upgrade", lambda: wine.run(CONSOLE, "--version")[0] == 0),
-        ("refuses to downgrade", lambda: wine.msiexec("/i", older) % 256 == 1603 % 256),
+        ("refuses to downgrade", lambda: wine.msiexec("/i", older) == 1603 % 256),
         ("is the newer still", lambda: wine.version() == _NEWER),
         ("uninstalls", lambda: wine.msiexec("/x", newer) == 0),
-        ("leaves nothing", lambda: wine.is_gone()),
+        ("leaves nothing", wine.is_gone),
     ]
     failed = 0
     for name, step in steps:
@@ -77,11 +77,10 @@ class Wine:
         shutil.copyfile(_answers_nothing(), self._drive / "windows" / "system32" / "icuuc.dll")
         shutil.copyfile(_LETTER, self._drive / "brev.docx")
 
-    def msiexec(self, what: str, package: Path) -> int:
-        """Install or remove silently; return what msiexec ended with."""
-        log = r"C:\msi.log"
-        file = f"Z:\\root\\{package.name}"
-        return self._enter("wine", "msiexec", what, file, "/qn", "/norestart", "/L*v", log)[0]
+    def msiexec(self, what: str, package: Path, *properties: str) -> int:
+        """Install or remove silently; return the last byte of what msiexec ended with."""
+        silent = ["/qn", "/norestart", "/L*v", r"C:\msi.log", *properties]
+        return self._enter("wine", "msiexec", what, f"Z:\\root\\{package.name}", *silent)[0]
 
     def run(self, program: str, *arguments: str) -> tuple[int, str]:
         """Run an installed program; return its exit code and what it printed."""
@@ -89,16 +88,16 @@ class Wine:
 
     def version(self) -> str:
         """Return the version that the software centre finds."""
-        told = self._enter("wine", "reg", "query", _KEY, "/v", "Version")[1].split()
-        return told[-1] if told else ""
+        code, told = self._enter("wine", "reg", "query", _KEY, "/v", "Version")
+        return told.split()[-1] if code == 0 else ""
 
     def files(self) -> dict[str, int]:
         """Return the installed files and their sizes."""
         return _files(self._drive / "Program Files" / PRODUCT)
 
     def in_start_menu(self) -> bool:
-        """Tell whether there is a shortcut for every user."""
-        return bool(list((self._drive / "ProgramData").rglob(f"{PRODUCT}.lnk")))
+        """Tell whether there is a shortcut; Wine puts it with the user's own, Windows with all."""
+        return bool(list(self._drive.rglob(f"Start Menu/**/{PRODUCT}.lnk")))
 
     def checks_as_here(self) -> bool:
         """Tell whether a letter gets the same findings as from the source tree."""
@@ -129,10 +128,11 @@ class Wine:
         return code == 0 and picture.exists()
 
     def repairs(self, package: Path) -> bool:
-        """Tell whether a file that is gone comes back."""
+        """Tell whether a file that is gone comes back; Wine's msiexec knows no /f."""
         gone = self._drive / "Program Files" / PRODUCT / "python3.dll"
         gone.unlink()
-        return self.msiexec("/fa", package) == 0 and gone.exists()
+        again = ("REINSTALL=ALL", "REINSTALLMODE=amus")
+        return self.msiexec("/i", package, *again) == 0 and gone.exists()
 
     def is_gone(self) -> bool:
         """Tell whether folder, shortcut and registry are as before."""
@@ -160,7 +160,9 @@ def _make_debian(root: Path) -> None:
     if not (root / "etc").exists():
         tell("debootstrap", "--variant=minbase", "trixie", root)
     if not (root / "usr" / "bin" / "wine").exists():
-        install = f"apt-get update -qq && apt-get install -y -qq {_PACKAGES}"
+        install = (
+            f"apt-get update -qq && apt-get install -y -qq --no-install-recommends {_PACKAGES}"
+        )
         code, told = _enter(root, "sh", "-c", install)
         if code:
             sys.exit(told)
