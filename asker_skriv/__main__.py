@@ -9,6 +9,12 @@ _COMMANDS = {"sjekk", "eksporter", "pakke", "versjon", "-h", "--help", "--versio
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
+    from asker_skriv.crash import guarded
+
+    return guarded(_run)
+
+
+def _run() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["motor"]:
         from asker_skriv.engine.worker import main as motor
