@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.comma_order import (
+    clauses_by_order,
+    main_verb_by_order,
+    verbs_by_order,
+)
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import is_finite
 from asker_skriv.checking.context import BlockContext, Reader
@@ -23,13 +28,6 @@ _OPENERS = word_set(
     "hvis dersom når da fordi siden ettersom mens før om såfremt såframt hvorvidt idet enda "
     "skjønt selv etter så med i uten for at jo inntil"
 )
-SAYING = word_set(
-    "si fortelle skrive mene hevde forklare opplyse melde spørre svare tro legge understreke "
-    "påpeke konstatere innrømme fortsette føye tilføye rope tenke"
-)
-_SURE_OPENERS = word_set("hvis dersom når fordi ettersom såfremt såframt selv idet")
-_NOMINATIVE = word_set("jeg du vi dere det han hun man")
-_FARTHEST = 30  # words into the sentence
 _LONGEST_SENTENCE = 120  # words; beyond this the tree is not to be trusted
 
 
@@ -87,9 +85,12 @@ def after_opening_clause(
     """Find a missing comma after a subordinate clause that opens the sentence."""
     for sentence in sentences(block):
         first = first_word(sentence)
-        if first is None or first.lower_ not in _OPENERS:
+        if first is None:
             continue
-        after = _main_verb_by_tree(first, sentence) or _main_verb_by_order(first, sentence)
+        after = None
+        if first.lower_ in _OPENERS:
+            after = _main_verb_by_tree(first, sentence)
+        after = after or main_verb_by_order(first, sentence)
         if after is not None and (match := _place(block, after.nbor(-1), after)):
             yield match
 
@@ -105,31 +106,8 @@ def _main_verb_by_tree(first: Token, sentence: Span) -> Token | None:
     after = last.nbor(1)
     if after.i <= clause.i or not is_finite(after) or not _heads_main(after, clause):
         return None
-    return after if has_subject_after(after) else None
-
-
-def _main_verb_by_order(first: Token, sentence: Span) -> Token | None:
-    """Return the verb that stands before its subject, as only a main clause's does.
-
-    The parser learned from text with its commas in place, and is easily led astray without them.
-    """
-    if first.lower_ not in _SURE_OPENERS:
-        return None
-    own = False
-    for token in sentence[first.i - sentence.start + 1 : _FARTHEST]:
-        if token.is_punct or token.is_space:
-            return None
-        if not is_finite(token):
-            continue
-        if not own:
-            own = True
-            continue
-        before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
-        if before.lower_ in _NOMINATIVE | {"som", "og", "eller", "ikke", "å", "at"}:
-            continue
-        if after.lower_ in _NOMINATIVE and before.pos_ not in {"SCONJ", "CCONJ", "AUX"}:
-            return token
-    return None
+    is_subject = clause.dep_.startswith("csubj")  # «At du søkte, betyr …»
+    return after if is_subject or has_subject_after(after) else None
 
 
 def first_word(sentence: Span) -> Token | None:
@@ -176,9 +154,7 @@ def after_relative(
     """Find a missing comma after a relative clause that stands between subject and verb."""
     for sentence in sentences(block):
         verbs = {verb.i: verb for verb in _verbs_by_tree(sentence)}
-        by_order = _verb_by_order(sentence)
-        if by_order is not None:
-            verbs[by_order.i] = by_order
+        verbs |= {verb.i: verb for verb in verbs_by_order(sentence)}
         for verb in verbs.values():
             if match := _place(block, verb.nbor(-1), verb):
                 yield match
@@ -198,37 +174,6 @@ def _verbs_by_tree(sentence: Span) -> Iterator[Token]:
         after = last.nbor(1)
         if is_finite(after) and _verb_of(clause.head, after):
             yield after
-
-
-def _verb_by_order(sentence: Span) -> Token | None:
-    """Return the second finite verb of "Merknader som kommer inn vil bli …", if that is sure.
-
-    What comes before "som" must be a subject without a verb, and the clause a plain one.
-    """
-    tokens = list(sentence[:_FARTHEST])
-    som = next((place for place, token in enumerate(tokens) if token.lower_ == "som"), 0)
-    if not som or tokens[som - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET", "ADJ"}:
-        return None
-    if any(
-        token.pos_ in {"VERB", "AUX", "SCONJ", "ADP", "ADV", "PUNCT"}
-        or token.lower_ in {"hva", "hvem"}
-        for token in tokens[:som]
-    ):
-        return None
-    own = False
-    for token in tokens[som + 1 :]:
-        if token.is_punct or token.pos_ == "SCONJ" or token.lower_ in {"og", "eller", "som", "enn"}:
-            return None
-        if not is_finite(token):
-            continue
-        if own:
-            before = token.nbor(-1)
-            return None if before.lower_ in _NOMINATIVE and before.dep_ != "obj" else token
-        thought = token.lemma_ in SAYING | {"håpe", "synes", "ønske", "vite", "anta", "føle"}
-        if thought and token.nbor(1).lower_ not in {"det", "dette"}:
-            return None
-        own = True
-    return None
 
 
 def _opens_with_som(clause: Token) -> bool:
@@ -251,12 +196,15 @@ def between_clauses(
     shortest = int(options.get("minste_ord", 10))
     for sentence in sentences(block):
         for conjunction in sentence[1:-2]:
-            if conjunction.lower_ not in {"og", "eller"} or conjunction.dep_ != "cc":
+            if conjunction.lower_ not in {"og", "eller"}:
                 continue
             before, second = conjunction.nbor(-1), conjunction.head
-            if before.is_punct or second.dep_ != "conj" or second.head.dep_ != "ROOT":
+            if before.is_punct or len(sentence) < shortest:
                 continue
-            if not _joins_main_clauses(conjunction, second) or len(sentence) < shortest:
+            by_tree = second.dep_ == "conj" and second.head.dep_ == "ROOT"
+            if not (by_tree and _joins_main_clauses(conjunction, second)) and not (
+                clauses_by_order(conjunction, sentence)
+            ):
                 continue
             if match := _place(block, before, conjunction):
                 yield match

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.comma import (
     HELPERS,
-    SAYING,
     SUBJECTS,
     first_word,
     has_subject_after,
     sentences,
 )
+from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.words import is_finite
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match

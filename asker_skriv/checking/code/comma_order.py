@@ -1,0 +1,154 @@
+"""Where a comma is missing, told from the order of words alone.
+
+The parser learned from text with its commas in place, and is easily led astray without them.
+What is told here is what no other order of clauses in Norwegian would give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SAYING = word_set(
+    "si fortelle skrive mene hevde forklare opplyse melde spørre svare tro legge understreke "
+    "påpeke konstatere innrømme fortsette føye tilføye rope tenke"
+)
+_THINKING = SAYING | word_set("håpe synes ønske vite anta føle ville")
+_SURE_OPENERS = word_set("hvis dersom når fordi ettersom såfremt såframt selv idet")
+_SUBJECT_OPENERS = word_set("at hvorvidt")
+_NOMINATIVE = word_set("jeg du vi dere det han hun man")
+_NO_VERB_OF_ITS_OWN = _NOMINATIVE | word_set("som og eller ikke å at")
+_AFTER_CLAUSE_SUBJECT = word_set("ikke derfor også at dermed aldri alltid likevel bare")
+_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+_CLAUSE_STARTS = word_set("og men for eller at om fordi hvis når dersom")
+_OPENS_CLAUSE = word_set("som hva hvem hvor hvordan å om da så hvis når dersom at")
+_BEFORE_VERB = word_set("kun ikke bare selv aldri alltid også ofte heller")
+_AS_SAID = word_set("ventet kjent nevnt sagt vanlig regel oftest avtalt planlagt følge sådan")
+_FARTHEST = 30  # words into the sentence
+_LONGEST_SUBJECT = 5  # words of the second clause's subject
+
+
+def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
+    """Return the verb that stands before its subject, as only a main clause's does.
+
+    The clause before it opens with "hvis" and the like, or with its verb: "Har du spørsmål".
+    """
+    opener = first.lower_ in _SURE_OPENERS
+    own = not opener and _is_condition(first, sentence)
+    if not (opener or own or first.lower_ in _SUBJECT_OPENERS):
+        return None
+    for token in sentence[first.i - sentence.start + 1 : _FARTHEST]:
+        if token.is_punct or token.is_space:
+            return None
+        if not is_finite(token):
+            continue
+        if not own:
+            own = True
+            continue
+        before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
+        if before.lower_ in _NO_VERB_OF_ITS_OWN or before.pos_ in {"SCONJ", "CCONJ", "AUX"}:
+            continue
+        if first.lower_ in _SUBJECT_OPENERS:
+            return token if after.lower_ in _AFTER_CLAUSE_SUBJECT else None
+        if after.lower_ in _NOMINATIVE:
+            return token
+    return None
+
+
+def _is_condition(first: Token, sentence: Span) -> bool:
+    """Tell whether a finite verb and its subject open a sentence that is no question."""
+    if not is_finite(first) or first.i + 1 >= sentence.end or sentence[-1].text == "?":
+        return False
+    return first.nbor(1).lower_ in _NOMINATIVE
+
+
+def verbs_by_order(sentence: Span) -> Iterator[Token]:
+    """Yield the second finite verb after a noun and "som": "Søkere som venter får svar".
+
+    A finite verb right after a clause of its own can only be the verb of what "som" is about.
+    """
+    for place, token in enumerate(sentence[1:_FARTHEST], start=1):
+        if token.lower_ != "som" or not _opens_relative(sentence, place):
+            continue
+        if token.i + 1 >= sentence.end or token.nbor(1).lower_ in _AS_SAID:
+            continue
+        verb = _second_verb(list(sentence[place + 1 : place + _FARTHEST]))
+        if verb is not None:
+            yield verb
+
+
+def _opens_relative(sentence: Span, place: int) -> bool:
+    """Tell whether a noun phrase that opens its clause stands before the "som" at ``place``."""
+    start = place
+    if sentence[start - 1].text == "," and start > 1:
+        start -= 1
+    if sentence[start - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET", "ADJ"}:
+        return False
+    words = 0
+    while start and sentence[start - 1].pos_ in _NOUN_PHRASE:
+        start -= 1
+        words += 1
+        if sentence[start].lower_ in {"hva", "hvem", "så", "like", "slik", "samme"}:
+            return False
+    if start == 0:
+        return True
+    before = sentence[start - 1]
+    return before.lower_ in _CLAUSE_STARTS and before.pos_ in {"CCONJ", "SCONJ"}
+
+
+def _second_verb(tokens: list[Token]) -> Token | None:
+    own = False
+    joined = False
+    for token in tokens:
+        if token.lower_ in {"og", "eller"}:
+            joined = True
+            continue
+        if token.is_punct or token.pos_ == "SCONJ" or token.lower_ in {"som", "enn", "hva"}:
+            return None
+        if not is_finite(token) or (joined and _is_state(token)):
+            joined = joined and token.pos_ in {"ADV", "PART"}
+            continue
+        before = token.nbor(-1)
+        if own and joined:
+            return None  # «som er syk og trenger hjelp»: too much to be sure of
+        if own:
+            unsure = before.lower_ in _NOMINATIVE and before.dep_ != "obj"
+            return None if unsure or before.lower_ in _BEFORE_VERB else token
+        if token.lemma_ in _THINKING and token.nbor(1).lower_ not in {"det", "dette"}:
+            return None
+        own = True
+    return None
+
+
+def _is_state(token: Token) -> bool:
+    """Tell whether a past tense may be a participle: "oppdaterte og undertegnet"."""
+    return token.lower_.endswith("t") and token.doc[token.i - 2].pos_ == "ADJ"
+
+
+def clauses_by_order(conjunction: Token, sentence: Span) -> bool:
+    """Tell whether a new subject and its verb follow "og", in a sentence of main clauses only."""
+    first = list(sentence[: conjunction.i - sentence.start])
+    finite = [token for token in first if is_finite(token)]
+    if not finite or any(
+        token.pos_ == "SCONJ" or token.lower_ in _OPENS_CLAUSE or token.is_punct for token in first
+    ):
+        return False
+    if any(token.lemma_ in _THINKING for token in finite) or len(finite) > 1:
+        return False
+    last = conjunction.nbor(-1)
+    if last.pos_ not in {"NOUN", "ADV", "ADJ", "VERB"} and "Poss=Yes" not in str(last.morph):
+        return False
+    after = sentence[conjunction.i - sentence.start + 1 :]
+    for words, token in enumerate(after[: _LONGEST_SUBJECT + 1]):
+        if is_finite(token):
+            inverted = token.i + 1 < sentence.end and token.nbor(1).lower_ in _NOMINATIVE
+            return words > 0 and token.pos_ == "AUX" and not inverted
+        if token.pos_ not in _NOUN_PHRASE or (words and token.lower_ in _NOMINATIVE):
+            return False
+    return False
