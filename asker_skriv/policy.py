@@ -49,6 +49,7 @@ class Feature(StrEnum):
     OWN_TEMPLATES = "egne-maler"
     COMMAND_LINE_EXPORT = "eksport-kommandolinje"
     DRAFTS = "kladder"
+    VERSIONS = "tidligere-versjoner"
     RECENT_FILES = "siste-filer"
     REMEMBERED_FIELDS = "husk-felt"
 

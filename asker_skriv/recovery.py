@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from asker_skriv import policy as policies
+from asker_skriv.policy import Feature
 from asker_skriv.storage import set_aside, write_privately
 from asker_skriv.text.model import Document
 
@@ -55,8 +57,9 @@ def encode(draft: Draft) -> bytes:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Write an encoded draft whole or not at all. Raises OSError."""
-    write_privately(file, content)
+    """Write an encoded draft whole or not at all, unless drafts are off. Raises OSError."""
+    if policies.current().allows(Feature.DRAFTS):
+        write_privately(file, content)
 
 
 def read(file: Path) -> Draft | None:

@@ -13,7 +13,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from asker_skriv import policy as policies
 from asker_skriv.paths import user_folder
+from asker_skriv.policy import Feature
 from asker_skriv.storage import write_privately
 
 FOLDER = "tidligere"
@@ -34,10 +36,13 @@ class Version:
 def keep(letter: Path, content: bytes, folder: Path | None = None) -> bool:
     """Keep what the letter's file holds, about to be written over; False when it was too large.
 
-    What is the same as the version kept last is not kept twice. Raises OSError.
+    What is the same as the version kept last is not kept twice. Where the policy says so, nothing
+    is kept. Raises OSError.
     """
     if len(content) > LARGEST:
         return False
+    if not policies.current().allows(Feature.VERSIONS):
+        return True
     home = folder or user_folder() / FOLDER
     kept = versions(letter, home)
     if not kept or kept[0].file.read_bytes() != content:

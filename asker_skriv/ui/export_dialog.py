@@ -31,6 +31,7 @@ from asker_skriv.export.word import export_letter
 from asker_skriv.paths import DataLayers
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import Document
+from asker_skriv.ui.decided import lock_template
 
 Ask = Callable[[Sequence[Piece], str, QWidget], Spot | bool]
 _UNSAFE = '<>:"/\\|?*'
@@ -73,6 +74,7 @@ class ExportDialog(QDialog):
         chosen = [t.id for t in self._templates]
         wanted = settings.settings.template
         self.template.setCurrentIndex(chosen.index(wanted) if wanted in chosen else 0)
+        lock_template(settings.policy, self.template)
         self._show_fields()
 
     def values(self) -> dict[str, str]:

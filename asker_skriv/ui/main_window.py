@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_.build()
         self.tools = LetterToolBar(self, self.actions_)
         self._theme: themes.Theme | None = None
+        self.data_problems: tuple[str, ...] = ()
         self.sharing = Sharing(self)
         self._build()
         self.apply_theme()
@@ -187,20 +188,10 @@ class MainWindow(QMainWindow):
         self.tell(told)
 
     def show_about(self) -> None:
-        """Tell what this is."""
-        from asker_skriv import __version__
+        """Tell what this is, and what it is made of."""
+        from asker_skriv.ui.about import AboutWindow
 
-        QMessageBox.about(
-            self,
-            "Om Asker skriv",
-            f"<h3>Asker skriv {__version__}</h3><p>Skrivehjelp i klarspråk for saksbehandlere i "
-            "Asker kommune.</p><p>Alt skjer på denne maskinen. Teksten blir ikke sendt noe "
-            "sted.</p><p>Rådene er språkråd. De sier ikke om et vedtak er gyldig.</p>"
-            "<p>Programmet er fri programvare (GPL-3.0 eller nyere). Ordene kommer fra "
-            "Bokmålsordboka (Universitetet i Bergen og Språkrådet, CC BY 4.0), Norsk ordbank "
-            "(CC BY 4.0) og wordfreq (CC BY-SA 4.0), setningene fra Norsk dependenstrebank "
-            "(Nasjonalbiblioteket).</p>",
-        )
+        AboutWindow(self.data_problems, self).exec()
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QTextCursor
 
 from asker_skriv.engine import Dismissals, DocumentReport, Ready, TargetGroup
 from asker_skriv.paths import user_folder
+from asker_skriv.policy import DECIDED, Feature
 from asker_skriv.storage import write_privately
 from asker_skriv.text.offsets import to_utf16
+from asker_skriv.ui import decided
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.findings.bridge import Engine
 from asker_skriv.ui.findings.companion import Companion
@@ -46,7 +48,7 @@ class Checking(QObject):
         self.reader = ReaderPanel(self._opening)
         self.checklist = ChecklistPanel()
         self._groups: dict[str, TargetGroup] = {}
-        self._type = ""
+        self._type = window.settings.policy.document_type
         self._regrouped = False
         self._why = ""
         self._figures = ""
@@ -99,6 +101,7 @@ class Checking(QObject):
 
     def _ready(self, ready: Ready) -> None:
         window = self.window
+        window.data_problems = ready.problems
         self._groups = {group.id: group for group in ready.groups}
         window.reader_combo.clear()
         for group in ready.groups:
@@ -173,6 +176,9 @@ class Checking(QObject):
 
     def _learn(self, word: str) -> None:
         """Put a word in the user's own dictionary and check again."""
+        if not self.window.settings.policy.allows(Feature.OWN_DICTIONARY):
+            self.window.tell(f"Du kan ikke legge til ord i ordboka. {DECIDED}.")
+            return
         path = user_folder() / "rules" / "ordliste" / "ordbok.txt"
         try:
             known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
@@ -254,4 +260,6 @@ class Checking(QObject):
 
 def attach(window: MainWindow, engine: Engine) -> Checking:
     """Check the window's letter with this engine."""
-    return Checking(window, engine)
+    checking = Checking(window, engine)
+    decided.apply(window)
+    return checking
