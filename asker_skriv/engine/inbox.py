@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from asker_skriv.engine.messages import BlockSnapshot, CheckBlocks, CheckDocument, Request
 
@@ -22,10 +23,18 @@ class Inbox:
         self._batches: list[deque[BlockSnapshot]] = []
         self._latest: dict[int, int] = {}
         self._document: CheckDocument | None = None
+        self._received = 0
+
+    def skip(self) -> None:
+        """Count a line that could not be read as a request."""
+        with self._changed:
+            self._received += 1
+            self._changed.notify()
 
     def put(self, request: Request) -> None:
         """Add a request."""
         with self._changed:
+            self._received += 1
             if isinstance(request, CheckBlocks):
                 self._latest.update((block.id, block.revision) for block in request.blocks)
                 self._batches.append(deque(request.blocks))
@@ -35,12 +44,21 @@ class Inbox:
                 self._orders.append(request)
             self._changed.notify()
 
-    def get(self) -> Request:
-        """Wait for the next request; blocks come one at a time."""
-        with self._changed:
-            while (request := self._next()) is None:
-                self._changed.wait()
-            return request
+    def get(self, rest: Callable[[int], None] | None = None) -> Request:
+        """Wait for the next request; blocks come one at a time.
+
+        ``rest`` is called before waiting, with the number of lines received so far.
+        """
+        while True:
+            with self._changed:
+                if (request := self._next()) is not None:
+                    return request
+                received = self._received
+            if rest is not None:
+                rest(received)
+            with self._changed:
+                while self._received == received:
+                    self._changed.wait()
 
     def _next(self) -> Request | None:
         if self._orders:

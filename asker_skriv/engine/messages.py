@@ -187,10 +187,35 @@ class EngineProblem(msgspec.Struct, frozen=True, tag=True):
     fatal: bool = False
 
 
+class Working(msgspec.Struct, frozen=True, tag=True):
+    """The checking thread begins a piece of work and will be heard of within ``seconds``.
+
+    ``block`` is the id of the block it looks at, if it is one. Not an answer to anything.
+    """
+
+    seconds: float
+    block: int = -1
+
+
+class Resting(msgspec.Struct, frozen=True, tag=True):
+    """The checking thread has nothing to do; ``received`` counts the lines it has been sent."""
+
+    received: int
+
+
 Request = (
     SetReader | CheckBlocks | CheckDocument | PreviewEntry | CompareReaders | Reload | Shutdown
 )
-Answer = Ready | BlockFindings | DocumentReport | PreviewHits | Comparison | EngineProblem
+Answer = (
+    Ready
+    | BlockFindings
+    | DocumentReport
+    | PreviewHits
+    | Comparison
+    | EngineProblem
+    | Working
+    | Resting
+)
 
 _encoder = msgspec.json.Encoder()
 _requests: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request)

@@ -39,9 +39,15 @@ from asker_skriv.engine.messages import (
     Reload,
     Request,
     SetReader,
+    Working,
 )
 
 DEFAULT_GROUP = "innbyggerne"
+_PATIENCE = 1.5  # seconds that any piece of work may take
+_PER_SECOND = 1_000  # characters of one block; measured ten times as fast
+_LETTER_PER_SECOND = 5_000  # characters of a letter whose blocks have been parsed
+_COLD = 15.0  # seconds more for the first block, when much is read from disk
+_ASSEMBLING = 60.0
 
 
 class Session:
@@ -50,6 +56,7 @@ class Session:
     def __init__(self, assemble: Callable[[], Assembly]) -> None:
         self._assemble = assemble
         self._assembly = assemble()
+        self._cold = _COLD
         self._reader = Reader(self._assembly.groups.get(DEFAULT_GROUP))
 
     def greeting(self) -> Ready:
@@ -65,24 +72,42 @@ class Session:
         )
 
     def handle(self, request: Request) -> Iterator[Answer]:
-        """Yield the answers to a request, one block at a time."""
+        """Yield the answers to a request, one block at a time.
+
+        Before each piece of work comes a ``Working`` that says how long it may take.
+        """
         if isinstance(request, SetReader):
             self._reader = Reader(self._assembly.groups.get(request.group), request.document_type)
         elif isinstance(request, CheckBlocks):
             for block in request.blocks:
+                yield self._working(block)
                 yield self._check(block)
         elif isinstance(request, CheckDocument):
+            yield from self._parse(request.blocks)
+            yield _working_on_all(request.blocks)
             yield self._report(request)
         elif isinstance(request, CompareReaders):
-            yield self._compare(request)
+            yield from self._parse(request.blocks)
+            yield from self._compare(request)
         elif isinstance(request, PreviewEntry):
-            yield self._preview(request)
+            yield from self._preview(request)
         elif isinstance(request, Reload):
+            yield Working(_ASSEMBLING)
             self._assembly = self._assemble()
             self._reader = Reader(
                 self._assembly.groups.get(self._reader.group.id), self._reader.document_type
             )
             yield self.greeting()
+
+    def _working(self, block: BlockSnapshot) -> Working:
+        cold, self._cold = self._cold, 0.0
+        return Working(_PATIENCE + cold + len(block.text) / _PER_SECOND, block.id)
+
+    def _parse(self, blocks: Sequence[BlockSnapshot]) -> Iterator[Working]:
+        """Parse what has not been, telling of each block."""
+        for block in blocks:
+            yield self._working(block)
+            self._assembly.checker.context(block.text, block.kind)
 
     def _check(self, block: BlockSnapshot) -> BlockFindings:
         checker = self._assembly.checker
@@ -114,7 +139,7 @@ class Session:
             gist=tuple(GistLine(answer, _id_at(ids, answer.block)) for answer in answers),
         )
 
-    def _compare(self, request: CompareReaders) -> Comparison:
+    def _compare(self, request: CompareReaders) -> Iterator[Working | Comparison]:
         checker = self._assembly.checker
         blocks = _document_blocks(request.blocks)
         checks = self._assembly.document_checks
@@ -122,6 +147,10 @@ class Session:
         for group_id in request.groups:
             group = self._assembly.groups.get(group_id)
             reader = Reader(group, self._reader.document_type)
+            for block in request.blocks:
+                yield self._working(block)
+                checker.check_block(block.text, block.kind, reader)
+            yield _working_on_all(request.blocks)
             result = check_document(checker, checks, blocks, reader)
             counts = Counter(finding.severity for finding in result.placed())
             results.append(
@@ -134,17 +163,23 @@ class Session:
                     lix_band=group.lix,
                 )
             )
-        return Comparison(request.request, tuple(results))
+        yield Comparison(request.request, tuple(results))
 
-    def _preview(self, request: PreviewEntry) -> PreviewHits:
+    def _preview(self, request: PreviewEntry) -> Iterator[Working | PreviewHits]:
         hits = []
+        yield Working(_PATIENCE)
         check = self._assembly.preview_check(request.term, request.word_class, request.alternatives)
         for block in request.blocks:
+            yield self._working(block)
             context = self._assembly.checker.context(block.text, block.kind)
             for finding in check.find(context, self._reader):
                 first = finding.suggestions[0] if finding.suggestions else ""
                 hits.append(PreviewHit(block.id, finding.start, finding.end, finding.text, first))
-        return PreviewHits(request.request, tuple(hits))
+        yield PreviewHits(request.request, tuple(hits))
+
+
+def _working_on_all(blocks: Sequence[BlockSnapshot]) -> Working:
+    return Working(_PATIENCE + sum(len(block.text) for block in blocks) / _LETTER_PER_SECOND)
 
 
 def _document_blocks(snapshots: Sequence[BlockSnapshot]) -> list[DocumentBlock]:

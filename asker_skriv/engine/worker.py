@@ -12,6 +12,7 @@ from asker_skriv.engine.messages import (
     Answer,
     EngineProblem,
     Reload,
+    Resting,
     Shutdown,
     decode_request,
     encode,
@@ -33,15 +34,17 @@ def main() -> int:
         return 1
     _tell(answers, session.greeting())
     try_new_packs(lambda: inbox.put(Reload()))
-    while not isinstance(request := inbox.get(), Shutdown):
+    while True:
         try:
+            request = inbox.get(lambda received: _tell(answers, Resting(received)))
+            if isinstance(request, Shutdown):
+                return 0
             for answer in session.handle(request):
                 _tell(answers, answer)
         except AskerSkrivError as error:
             _tell(answers, EngineProblem(str(error)))
         except BrokenPipeError:
             return 0
-    return 0
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -65,7 +68,7 @@ def _read(source: BinaryIO, inbox: Inbox) -> None:
         try:
             inbox.put(decode_request(line))
         except AskerSkrivError:
-            continue  # half a line from a dying window
+            inbox.skip()  # half a line from a dying window
     inbox.put(Shutdown())
 
 
