@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from asker_skriv.engine import EngineProblem
 from asker_skriv.settings import SettingsFile
 from asker_skriv.ui.findings.attach import attach
 from asker_skriv.ui.main_window import MainWindow
@@ -49,6 +50,15 @@ def test_another_reader_is_checked_for_at_once_and_the_change_is_told(window, qt
     assert window.notice.label.text().startswith("1 nytt råd. Strengere: ")
     assert window.checking.reader.name.text() != "Innbyggerne"
     assert SettingsFile().settings.group == "lettlest"
+
+
+def test_an_engine_that_is_given_up_is_told_of_until_it_is_read(window):
+    window.checking.engine.answered.emit(EngineProblem("Kontrollen er slått av.", fatal=True))
+    assert window.notice.button.isVisible()
+    assert window.notice.label.text() == "Kontrollen er slått av."
+    assert window.figures.text().endswith("rådene er slått av")
+    window.tell("Noe mindre viktig.")
+    assert window.notice.label.text() == "Kontrollen er slått av."
 
 
 def test_a_paragraph_in_the_reader_panel_leads_to_its_place(window):

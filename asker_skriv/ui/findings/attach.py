@@ -50,6 +50,7 @@ class Checking(QObject):
         self._groups: dict[str, TargetGroup] = {}
         self._type = window.settings.policy.document_type
         self._regrouped = False
+        self._off = False
         self._why = ""
         self._figures = ""
         self._words: WordListWindow | None = None
@@ -68,7 +69,7 @@ class Checking(QObject):
         controller.reported.connect(self._reported)
         controller.checking.connect(self._show_state)
         controller.compared.connect(self._tell_difference)
-        controller.problem.connect(lambda message, _: window.tell(message))
+        controller.problem.connect(self._trouble)
         self.panel.opened.connect(self._open_listed)
         self.panel.count_changed.connect(self._count)
         self.panel.word_known.connect(self._learn)
@@ -101,6 +102,7 @@ class Checking(QObject):
 
     def _ready(self, ready: Ready) -> None:
         window = self.window
+        self._off = False
         window.data_problems = ready.problems
         self._groups = {group.id: group for group in ready.groups}
         window.reader_combo.clear()
@@ -157,8 +159,19 @@ class Checking(QObject):
         self._figures = f"{figures.words} ord · LIX {figures.lix:.0f}{goal}"
         self._show_state(checking=not self.controller.is_idle)
 
+    def _trouble(self, message: str, fatal: bool) -> None:
+        """Say what went wrong; that there will be no more advice stands until it is read."""
+        if fatal:
+            self._off = True
+            self.window.notice.stand(message)
+            self._show_state(checking=False)
+        else:
+            self.window.tell(message)
+
     def _show_state(self, checking: bool) -> None:
         state = "leser gjennom …" if checking else "kontrollert"
+        if self._off:
+            state = "rådene er slått av"
         parts = (self._figures, state) if self._figures else (state.capitalize(),)
         self.window.figures.setText(" · ".join(parts))
 
