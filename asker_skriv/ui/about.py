@@ -23,6 +23,7 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.ui.screen import resize_to_fit
 
 _ICON, _ICON_SIZE = "ikoner/asker-skriv.svg", 56
+_BUTTON_WIDTH = 92  # pixels
 _WHAT = (
     "Skrivehjelp i klarspråk for saksbehandlere i Asker kommune. Alt skjer på denne maskinen. "
     "Teksten blir ikke sendt noe sted. Rådene er språkråd. De sier ikke om et vedtak er gyldig."
@@ -54,6 +55,7 @@ class AboutWindow(QDialog):
         self.told = QLabel(objectName="stille")
         self.copy_button = QPushButton("&Kopier for brukerstøtte")
         self.close_button = QPushButton("&Lukk", default=True)
+        self.close_button.setMinimumWidth(_BUTTON_WIDTH)  # Qt leaves no room for the bold text
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()

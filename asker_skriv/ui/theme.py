@@ -177,8 +177,11 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px 8px; min-height: 20px; }}
     QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{
         border: 2px solid {theme.accent}; }}
+    QComboBox:disabled {{ background: {theme.surface}; border-color: {theme.edge};
+        color: {theme.quiet}; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QComboBox::down-arrow:disabled {{ image: none; }}
     QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox QAbstractItemView {{ background: {theme.page}; border: 1px solid {theme.edge};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
