@@ -1,4 +1,4 @@
-"""Scores suggestions by what is left when they are taken: is it still a good sentence?
+"""Scores suggestions by what is left when they are taken, as a reader judged it.
 
 ``python3 dev.py bench accepted`` checks each sentence of ``godtatte_300.tsv`` again and prints the
 share of good ones beside the goal. The verdicts in the file are a reader's: ``god`` where the

@@ -71,7 +71,8 @@ class Finding:
     """One remark about ``text``, which stands at ``start`` to ``end`` (code points).
 
     The offsets are in the block's text while checking, and in the document's text when told to
-    others. A suggestion replaces ``text`` as it stands. ``note`` says why this reader matters,
+    others. A suggestion replaces ``text`` as it stands; where not ``direct`` it depends on the
+    sentence, and like cases must be looked at one by one. ``note`` says why this reader matters,
     ``example`` is a before and an after, ``source`` names where the advice comes from.
     """
 
@@ -90,6 +91,7 @@ class Finding:
     example: tuple[str, str] | None = None
     source: str = ""
     priority: int = 0
+    direct: bool = True
 
     @property
     def identity(self) -> tuple[str, str]:

@@ -44,6 +44,7 @@ class RuleInfo:
     source: str = ""
     scope: Scope = Scope.WORDS
     priority: int = 0
+    direct: bool = True
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -107,4 +108,5 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
         example=info.example,
         source=info.source,
         priority=info.priority + match.priority,
+        direct=info.direct,
     )

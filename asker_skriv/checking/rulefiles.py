@@ -26,7 +26,7 @@ KINDS = {
 _COMMON = frozenset(
     {
         *("navn", "slag", "kategori", "familie", "alvor", "melding", "hvorfor", "eksempel"),
-        *("kilde", "omfang", "prioritet", "treff", "ikke_treff"),
+        *("kilde", "omfang", "prioritet", "direkte", "treff", "ikke_treff"),
     }
 )
 UNUSABLE = (TypeError, ValueError, LookupError, AttributeError)
@@ -128,6 +128,7 @@ def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:
         source=str(table.get("kilde", "")),
         scope=scope,
         priority=int(table.get("prioritet", 0)),
+        direct=bool(table.get("direkte", True)),
         options={key: value for key, value in table.items() if key not in _COMMON},
     )
 

@@ -43,9 +43,11 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     Of word findings that cover the same stretch, or cross each other, the more specific wins:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
-    Findings about whole sentences or blocks do not compete.
+    One without words to offer gives way to those inside it that have some: nobody is helped by
+    the same words being underlined twice. Findings about whole sentences or blocks do not compete.
     """
-    ordered = sorted(findings, key=_specificity)
+    listed = list(findings)
+    ordered = sorted((f for f in listed if not _outdone(f, listed)), key=_specificity)
     kept: list[Finding] = []
     for finding in ordered:
         if finding.scope is not Scope.WORDS or not any(_rival(finding, other) for other in kept):
@@ -57,6 +59,20 @@ def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
     length = finding.end - finding.start
     rank = finding.priority if finding.suggestions else finding.priority - _NOTHING_TO_OFFER
     return (-rank, -_BASE[finding.severity], -length, finding.start, finding.rule)
+
+
+def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether a finding has nothing to offer, and one inside it of like gravity has."""
+    if finding.suggestions or finding.scope is not Scope.WORDS:
+        return False
+    return any(
+        other.suggestions
+        and other.scope is Scope.WORDS
+        and finding.start <= other.start
+        and other.end <= finding.end
+        and _BASE[other.severity] >= _BASE[finding.severity]
+        for other in others
+    )
 
 
 def _rival(finding: Finding, other: Finding) -> bool:

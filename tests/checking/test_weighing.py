@@ -75,3 +75,15 @@ def test_a_sentence_and_its_words_do_not_compete():
     sentence = finding(TEXT, category=Category.SENTENCE_LENGTH, scope=Scope.SENTENCE)
     word = finding("Vedrørende")
     assert set(resolve([sentence, word])) == {sentence, word}
+
+
+def test_one_with_nothing_to_offer_gives_way_to_a_better_one_inside_it():
+    around = finding("søknad om omsorgs bolig", category=Category.PASSIVE)
+    inside = finding("omsorgs bolig", suggestions=("omsorgsbolig",))
+    assert resolve([around, inside]) == [inside]
+
+
+def test_advice_does_not_give_way_to_a_matter_of_taste_inside_it():
+    around = finding("søknad om omsorgs bolig", category=Category.PASSIVE)
+    inside = finding("omsorgs bolig", severity=Severity.STYLE, suggestions=("omsorgsbolig",))
+    assert resolve([around, inside]) == [around, inside]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.clauses import PARTICLES, PERIODS, Clause, Order
@@ -21,12 +21,22 @@ _PARTICIPLE = "VerbForm=Part"
 _IMPERATIVE = "Mood=Imp|VerbForm=Fin"
 _BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "blitt": _PARTICIPLE}
 _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
+_NEEDS_OBJECT = (["på"], ["om"], ["til"], ["av"], ["for"], ["med"])
+_AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig"})
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _SPEAKERS = frozenset({"vi", "du", "dere"})
 _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
 _OPEN = frozenset({"kunne", "måtte", "burde"})
 _OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
+_US = frozenset({"vi", "kommunen", "jeg"})
+_SEEING_TO = frozenset(
+    {"ansvarlig", "ansvar", "sørge", "påse", "passe", "plikte", "plikt", "forplikte", "sikre"}
+)
+_PEOPLE = (
+    *("datter", "sønn", "barn", "mor", "far", "ektefelle", "elev", "pasient", "person", "mann"),
+    *("kvinne", "jente", "gutt", "familie", "forelder", "foreldre", "søsken"),
+)
 _LONG_NAME = 5  # letters; longer words with a common reading are seldom names
 
 
@@ -49,6 +59,7 @@ class Actors:
     reader_verbs: frozenset[str]
     handing_in: frozenset[str]
     papers: tuple[str, ...]
+    own_papers: tuple[str, ...]
     asking: frozenset[str]
     only_impersonal: frozenset[str]
     only_with_become: frozenset[str]
@@ -59,6 +70,14 @@ class Actors:
 
     def of(self, clause: Clause) -> str:
         """Return who acts in the clause, ``""`` where that can't be told."""
+        if clause.second is not None:
+            second = replace(
+                clause, lemma=clause.second.lemma, particle=clause.second.particle, second=None
+            )
+            first = self.of(replace(clause, second=None))
+            return first if first == self.of(second) else ""
+        if self._is_others_duty(clause) or (clause.lemma == "ta" and self._is_person(clause)):
+            return ""
         known = self._names(clause)
         is_duty = clause.is_condition or clause.modal in _DUTIES
         if known & self.reader_verbs and (is_duty or clause.expletive):
@@ -67,8 +86,12 @@ class Actors:
             return self.reader
         if known & self.telling and is_duty and self._is_body(clause):
             return self.reader
-        if known & self.handing_in and (is_duty or self._is_paper(clause)):
-            return self.reader if is_duty and self._is_paper(clause) else ""
+        if known & self.handing_in and not is_duty and self._is_paper(clause):
+            if _ends_in(clause, self.own_papers):
+                return self.municipality
+            return self.reader if _to_us(clause) and clause.pronoun == "" else ""
+        if known & self.handing_in and is_duty:
+            return self.reader if self._is_paper(clause) else ""
         ours = known & self.municipality_verbs
         if not clause.expletive:
             ours -= self.only_impersonal
@@ -91,9 +114,7 @@ class Actors:
         known = self._names(clause)
         if known & self.asking:
             return True
-        following = [token.lower_ for token in clause.doc[clause.verb.i + 1 : clause.verb.i + 5]]
-        to_us = following[:1] == ["til"] and bool(_OURS & set(following))
-        return bool(known & self.handing_in) and self._is_paper(clause) and to_us
+        return bool(known & self.handing_in) and self._is_paper(clause) and _to_us(clause)
 
     @staticmethod
     def _names(clause: Clause) -> set[str]:
@@ -105,14 +126,38 @@ class Actors:
         together = {f"{clause.lemma} {following}"}
         return together if clause.expletive else names | together
 
+    @staticmethod
+    def _is_others_duty(clause: Clause) -> bool:
+        """Tell whether somebody else is to see to it: «Eieren er ansvarlig for at tiltaket …»."""
+        head = clause.verb.head
+        for governor in (head, head.head):
+            if governor.lemma_.lower() in _SEEING_TO and governor.i < clause.verb.i:
+                near = (*governor.children, *governor.head.children)
+                subjects = [child for child in near if child.dep_.startswith("nsubj")]
+                return bool(subjects) and subjects[0].lower_ not in _US
+        return False
+
+    @staticmethod
+    def _is_person(clause: Clause) -> bool:
+        return clause.subject[-1].lemma_.lower().endswith(_PEOPLE)
+
     def _is_body(self, clause: Clause) -> bool:
         return clause.subject[-1].lower_.endswith(self.bodies) if self.bodies else False
 
     def _is_paper(self, clause: Clause) -> bool:
-        return any(
-            token.pos_ == "NOUN" and token.lemma_.lower().endswith(self.papers)
-            for token in clause.subject
-        )
+        return _ends_in(clause, self.papers)
+
+
+def _ends_in(clause: Clause, endings: tuple[str, ...]) -> bool:
+    return any(
+        token.pos_ == "NOUN" and token.lemma_.lower().endswith(endings) for token in clause.subject
+    )
+
+
+def _to_us(clause: Clause) -> bool:
+    """Tell whether «til kommunen» follows."""
+    following = clause.following
+    return following[:1] == ["til"] and bool(_OURS & set(following))
 
 
 def _is_period(verb: Token) -> bool:
@@ -132,21 +177,21 @@ def activated(
     """
     if not actor or not clause.subject or clause.subject[0].lower_ in _ALREADY_ACTING:
         return ()
-    head, tail = _active_verb(clause, instead, lexicon)
     found: list[str] = []
     topics: list[str] = []
     for auxiliaries, features in _chains(clause, lexicon):
-        form = _form(head, features, lexicon)
+        form, tail = _verb_forms(clause, features, instead, lexicon)
         if form:
             found.append(_arranged(clause, actor, [*auxiliaries, form], tail, lexicon))
             topics.append(_topic_first(clause, actor, [*auxiliaries, form], tail))
+    if clause.asks:
+        return tuple(topics[:1]) if clause.order is Order.SUBJECT_FIRST else ()
     return tuple(dict.fromkeys([*found, *topics[:1]])) if _may_open(clause, actor) else tuple(found)
 
 
 def requested(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> tuple[str, ...]:
     """Return «Fyll ut skjemaet» for «Skjemaet fylles ut»; () where there is no imperative."""
-    head, tail = _active_verb(clause, instead, lexicon)
-    form = _form(head, _IMPERATIVE, lexicon)
+    form, tail = _verb_forms(clause, _IMPERATIVE, instead, lexicon)
     if not form:
         return ()
     thing = _object(clause, lexicon)
@@ -161,11 +206,31 @@ def with_agent(clause: Clause, agent: Sequence[Token], lexicon: Lexicon) -> tupl
     return activated(clause, _text(agent, lexicon), {}, lexicon)
 
 
-def _active_verb(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> tuple[str, str]:
-    """Return the verb to use and what follows it: ("klage", "på"), ("sende", "inn")."""
-    target = instead.get(clause.lemma) or lexicon.loose_verb(clause.lemma) or clause.lemma
+def _verb_forms(
+    clause: Clause, features: str, instead: Mapping[str, str], lexicon: Lexicon
+) -> tuple[str, str]:
+    """Return the verb in this form and what follows it: ("klager", "på"), ("sender", "inn").
+
+    Of two verbs, the first with what follows it comes with the second: ("fyller ut og sender",
+    "inn"). ``("", "")`` where there is no such form.
+    """
+    form, tail = _verb_form(clause.lemma, clause.particle, features, instead, lexicon)
+    if clause.second is None or not form:
+        return form, tail
+    second = clause.second
+    other, tail_of_other = _verb_form(second.lemma, second.particle, features, instead, lexicon)
+    if not other or tail.split()[-1:] in _NEEDS_OBJECT or tail in _AFTER_OBJECT:
+        return "", ""
+    words = (form, tail, second.joint, other)
+    return " ".join(word for word in words if word), tail_of_other
+
+
+def _verb_form(
+    lemma: str, particle: str, features: str, instead: Mapping[str, str], lexicon: Lexicon
+) -> tuple[str, str]:
+    target = instead.get(lemma) or lexicon.loose_verb(lemma) or lemma
     head, _, tail = target.partition(" ")
-    return head, " ".join(part for part in (tail, clause.particle) if part)
+    return _form(head, features, lexicon), " ".join(part for part in (tail, particle) if part)
 
 
 def _chains(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[list[str], str]]:
@@ -217,18 +282,23 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
     }[clause.order]
     middle = "" if clause.order in {Order.SUBORDINATE, Order.RELATIVE} else adverbs
     if light and not rest:
-        words = [*opening, thing, middle, tail]
+        first, last = (tail, thing) if tail.split()[-1:] in _NEEDS_OBJECT else (thing, tail)
+        words = [*opening, first, middle, last]
+    elif tail in _AFTER_OBJECT:
+        words = [*opening, middle, *rest, thing, tail]
     elif light:
         words = [*opening, middle, *rest, *_light_object(thing, tail)]
     else:
         words = [*opening, middle, *rest, tail, thing]
-    text = " ".join(word for word in words if word)
+    text = clause.before + " ".join(word for word in words if word)
     return text[0].upper() + text[1:] if clause.starts_sentence else text
 
 
 def _may_open(clause: Clause, actor: str) -> bool:
     """Tell whether the thing acted on may stay first: a noun, and an actor that is a pronoun."""
     if clause.order is not Order.SUBJECT_FIRST or clause.expletive or actor not in _SPEAKERS:
+        return False
+    if clause.pronoun:
         return False
     return any(token.pos_ in {"NOUN", "PROPN"} for token in clause.subject)
 
@@ -243,11 +313,12 @@ def _topic_first(clause: Clause, actor: str, verbs: list[str], tail: str) -> str
 
 def _light_object(thing: str, tail: str) -> list[str]:
     """Return object and particle in order: «sende det inn», but «klage på det»."""
-    is_preposition = tail.split()[-1:] in (["på"], ["om"], ["til"], ["av"], ["for"])
-    return [tail, thing] if is_preposition else [thing, tail]
+    return [tail, thing] if tail.split()[-1:] in _NEEDS_OBJECT else [thing, tail]
 
 
 def _object(clause: Clause, lexicon: Lexicon) -> str:
+    if clause.pronoun:
+        return clause.pronoun
     text = _text(clause.subject, lexicon)
     return _OBJECTS.get(text.lower(), text) if len(clause.subject) == 1 else text
 

@@ -50,6 +50,8 @@ _NEEDS_NO_OBJECT = word_set(
     "vise henvise anmode søke klage invitere oppfordre arbeide jobbe informere orientere opplyse"
     " minne svare sørge redegjøre legge ta gjøre dokumentere"
 )
+_CLAUSE_OPENERS = frozenset({"før", "siden", "inntil", "etter"})
+_QUESTIONS = word_set("hvem hva hvilken hvilket hvilke")
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _SUBJECTS = ("nsubj", "expl")
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
@@ -66,11 +68,22 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondVerb:
+    """A verb joined to the first: «vurdert og avslått», «fylles ut og leveres»."""
+
+    lemma: str
+    particle: str
+    joint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A passive clause whose words can be put in another order.
 
     ``start`` to ``end`` (code points) is all that a rewriting replaces: subject, verbs, particle,
-    and the sentence adverbs around them. ``auxiliaries`` are without "bli".
+    and the sentence adverbs around them. ``auxiliaries`` are without "bli". A clause that shares
+    the subject of one before it («… og kan påklages») has none of its own but the ``pronoun`` that
+    stands for it, and ``before``, what joins it to the words before.
     """
 
     doc: Doc
@@ -85,6 +98,9 @@ class Clause:
     adverbs: tuple[Token, ...]
     start: int
     end: int
+    second: SecondVerb | None = None
+    pronoun: str = ""
+    before: str = ""
 
     @property
     def modal(self) -> str:
@@ -97,20 +113,36 @@ class Clause:
         return any(child.lower_ in _CONDITIONS for child in self.verb.lefts)
 
     @property
+    def asks(self) -> bool:
+        """Tell whether the subject is what is asked for: «Hvem kan kontaktes?»."""
+        return any(token.lower_ in _QUESTIONS for token in self.subject[:1])
+
+    @property
+    def following(self) -> list[str]:
+        """The first words after the stretch, in lower case."""
+        rest = self.doc[self.verb.i + 1 : self.verb.i + _IN_VIEW]
+        return [token.lower_ for token in rest if token.idx >= self.end][:4]
+
+    @property
     def starts_sentence(self) -> bool:
         """Tell whether the stretch begins the sentence."""
         return starts_sentence(self.doc.text, self.start)
 
 
-def take_apart(doc: Doc, passive: Passive) -> Clause | None:
-    """Return the clause of a passive, None where its order can't be told for sure."""
+def take_apart(
+    doc: Doc, passive: Passive, joined: tuple[Token, SecondVerb] | None = None
+) -> Clause | None:
+    """Return the clause of a passive, None where its order can't be told for sure.
+
+    ``joined`` is the last word of a second verb that is turned with the first, and the verb.
+    """
     verb = doc[passive.verb]
     become = doc[passive.auxiliary] if passive.auxiliary is not None else None
     helpers = [child for child in verb.lefts if child.dep_ == "aux" and child.lower_ != "å"]
     if become is not None:
         helpers = [helper for helper in helpers if helper.i != become.i]
-    subject = _subject(verb) or _late_subject(verb)
-    if subject is None or _shares_subject(verb) or _leads_on(verb):
+    subject = subject_of(verb) or _late_subject(verb)
+    if subject is None or _leads_on(verb) or (joined is None and _shares_subject(verb)):
         return None
     is_expletive = subject.dep_ == "expl" or subject.lower_ == "det"
     gives = passive.lemma in _GIVING and subject.lower_ in _RECEIVERS
@@ -123,15 +155,19 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
     order = _order(verb, subject, finite)
     if phrase is None or order is None:
         return None
-    particle = _particle(verb)
-    after = _following_adverbs(particle or verb, finite, verb)
+    if phrase[0].lower_ in _CLAUSE_OPENERS and len(phrase) > 1:  # taken for a preposition
+        phrase, order = phrase[1:], Order.SUBORDINATE
+    particle = particle_of(verb)
+    verbs_end = joined[0] if joined is not None else particle or verb
+    after = _following_adverbs(verbs_end, finite, verb)
     if order is Order.INVERTED and phrase[-1].i > verb.i:
         after = _following_adverbs(phrase[-1], finite, verb)
-    known = {token.i for token in (*phrase, *helpers, *after, verb)}
-    known |= {token.i for token in (become, particle) if token is not None}
+    known = {token.i for token in (*phrase, *helpers, *after)}
+    known |= {token.i for token in (become,) if token is not None}
+    known |= set(range(verb.i, verbs_end.i + 1))
     first, last = min(known), max(known)
     between = tuple(doc[i] for i in range(first, last + 1) if i not in known)
-    if not all(_is_adverb(token) for token in between):
+    if not all(is_adverb(token) for token in between):
         return None
     if doc[first].is_sent_start and not starts_sentence(doc.text, doc[first].idx):
         return None  # the parser cut the sentence where no sentence ends
@@ -148,13 +184,14 @@ def take_apart(doc: Doc, passive: Passive) -> Clause | None:
         adverbs=(*between, *after),
         start=doc[first].idx,
         end=doc[last].idx + len(doc[last]),
+        second=joined[1] if joined is not None else None,
     )
 
 
 def _is_empty(verb: Token, subject: Token, lemma: str) -> bool:
     """Tell whether "det" stands for nothing: «det tas forbehold», but not «det sendes til deg»."""
     if lemma == "be":  # "det bes derfor om", but not "det bes opplyst om"
-        after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4] if not _is_adverb(word)]
+        after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4] if not is_adverb(word)]
         return [word for word in after if word != "det"][:1] == ["om"]
     return lemma in _NEEDS_NO_OBJECT or any(
         child.dep_ in {"obj", "ccomp", "xcomp", "csubj", "nsubj", "nsubj:pass", "advcl"}
@@ -173,11 +210,11 @@ def _leads_on(verb: Token) -> bool:
 
 def _shares_subject(verb: Token) -> bool:
     """Tell whether another verb hangs on the same subject: moving it would leave that one bare."""
-    if verb.dep_ == "conj" and _subject(verb) is None:
+    if verb.dep_ == "conj" and subject_of(verb) is None:
         return True
     return any(
         child.dep_ == "conj"
-        and _subject(child) is None
+        and subject_of(child) is None
         and any(word.dep_ == "cc" for word in child.children)
         for child in verb.children
     )
@@ -215,7 +252,8 @@ def _is_receiver(token: Token) -> bool:
     return token.pos_ in {"DET", "PRON", "PROPN"}
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, "det" before what it stands for."""
     found = [child for child in verb.children if child.dep_.startswith(_SUBJECTS)]
     expletives = [child for child in found if child.dep_ == "expl"]
     return next(iter(expletives or found), None)
@@ -248,14 +286,15 @@ def _order(verb: Token, subject: Token, finite: Token) -> Order | None:
     return None if starts else Order.INVERTED
 
 
-def _particle(verb: Token) -> Token | None:
+def particle_of(verb: Token) -> Token | None:
+    """Return the particle right after a verb: «sendes inn», but not «sendes inn til»."""
     if verb.i + 1 >= len(verb.doc):
         return None
     following = verb.nbor()
     is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
     beyond = following.nbor() if following.i + 1 < len(following.doc) else None
     if following.lower_ in _MOVING and beyond is not None and beyond.pos_ == "ADP":
-        if (following.lower_, beyond.lower_) == ("ut", "fra"):
+        if following.lower_ == "ut" and beyond.lower_ in {"fra", "ifra"}:
             return None  # «beregnes ut fra arealet»
         return following  # «legges ut på nettsiden»
     opens_phrase = beyond is not None and beyond.pos_ not in {"ADP", "PUNCT", "ADV", "SCONJ"}
@@ -275,7 +314,8 @@ def _following_adverbs(last: Token, finite: Token, verb: Token) -> tuple[Token, 
     return tuple(found)
 
 
-def _is_adverb(token: Token) -> bool:
+def is_adverb(token: Token) -> bool:
+    """Tell whether a word may stay between the verbs when the clause is turned."""
     return token.lower_ in SENTENCE_ADVERBS or (
         token.pos_ in {"ADV", "PART"} and token.n_lefts == 0 and token.n_rights == 0
     )

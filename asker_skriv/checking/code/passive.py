@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import Actors, activated, requested, with_agent
 from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
+from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
+from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
+_OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # «trekkes av lønnen»
 _CAUSES = frozenset({"hensyn", "den", "denne", "disse", "dette"})  # «avslås av hensyn til»
 # Political bodies: what was decided «i kommunestyret» was decided by it.
 _BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
@@ -79,6 +82,7 @@ def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
         reader_verbs=frozenset(options.get("leseren", ())),
         handing_in=frozenset(options.get("innlevering", ())),
         papers=tuple(options.get("papirer", ())),
+        own_papers=tuple(options.get("egne_papirer", ())),
         asking=frozenset(options.get("oppfordring", ())),
         only_impersonal=frozenset(options.get("bare_det", ())),
         unclear_with_modals=frozenset(options.get("uklart_med_hjelpeverb", ())),
@@ -103,11 +107,13 @@ def _match(
     if verb.lower_ in options.get("henvendelser", ()) and addressed(verb, options) is not None:
         return None  # told of as a form of address
     values = {"hvem": actors.municipality}
-    asked = _asked_of_others(verb)
+    whom = {"du": "deg", "dere": "dere"}.get(actors.reader, "")
+    asked = _asked_of_others(verb) or bidden(verb, whom, actors.instead, lexicon)
     if asked is not None:
         return asked
-    clause = take_apart(doc, found)
-    agent = _agent(verb)
+    joined = joined_to(verb, found.kind, lexicon)
+    clause = take_apart(doc, found, joined) or sharing(doc, found, lexicon)
+    agent = _agent(joined[0] if joined is not None else verb)
     if not agent and _names_agent(verb):
         return None
     if _is_quiet(verb, found, clause, options):
@@ -117,6 +123,8 @@ def _match(
         match = None if told_of else _rewritten(clause, agent, actors, lexicon)
         if match is not None:
             return match
+    if (given := received(verb, found, lexicon)) is not None:
+        return given
     is_own = bool(agent) and agent[-1].lower_.endswith(tuple(options.get("egne", ())))
     if (agent and not is_own) or _repeats(verb, found) or _has_no_subject(verb):
         return None
@@ -172,7 +180,7 @@ def _rewritten(
             actor = actors.municipality
             suggestions = activated(clause, actor, actors.instead, lexicon)
         else:
-            suggestions = with_agent(clause, agent, lexicon)
+            suggestions = () if clause.lemma in _OUT_OF else with_agent(clause, agent, lexicon)
     elif actors.is_asked(clause):
         suggestions = requested(clause, actors.instead, lexicon)
         actor = actors.reader

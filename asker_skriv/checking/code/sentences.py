@@ -116,6 +116,8 @@ def divided(sentence: Span) -> str:
         first_half = sentence.doc[sentence.start : comma.i].text
         if comma.text != "," or place + 1 >= sentence.end:
             continue
+        if "VerbForm=Fin" in str(sentence.doc[place + 1].morph):
+            continue  # «og kalte henne en dame»: the subject stands in the first half
         if not (place - sentence.start >= _EDGE and sentence.end - place >= _EDGE):
             continue
         rest = sentence.doc[place + 1 : sentence.end].text.rstrip()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SLOT = "…"
 _DROPPED = frozenset({"en", "ei", "et", "noen", "noe"})
+_GIVEN = frozenset({"støtte"})  # «det gis støtte til transport»: we support no transport
 _LONGEST_OBJECT = 5  # words
 _LONGEST_CHAIN = 5  # words before the verb that may hold its auxiliaries
 _ADVERBS = MappingProxyType(
@@ -146,7 +147,7 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     first = chain[0]
     subject = _expletive(first, found)
     start = min(first.idx, subject.idx if subject is not None else first.idx)
-    if subject is None or _names_agent(found):
+    if subject is None or _names_agent(found) or found.pattern.noun in _GIVEN:
         return Rewriting(found.verb.idx, end)
     ends = _object_end(found) if _adverb(found) else end
     if ends is None:

@@ -130,6 +130,7 @@ class WordListCheck:
             why=" ".join(part for part in (kind.why, entry.note) if part),
             suggestions=suggestions,
             family=kind.family,
+            direct=entry.swap is Swap.DIRECT,
         )
 
 

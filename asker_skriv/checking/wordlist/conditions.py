@@ -128,6 +128,16 @@ def _before(place: Place, value: str) -> bool:
     return following.lower == value
 
 
+def _names_somebody(token: Token | None) -> bool:
+    """Tell whether a definite noun, a name or a pronoun stands here: «meldes skolens rektor»."""
+    if token is None or token.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if token.dep_.startswith("expl") or token.lower_ == "det":
+        return False
+    morph = str(token.morph)
+    return token.pos_ != "NOUN" or "Definite=Def" in morph or "Case=Gen" in morph
+
+
 def _after(place: Place, value: str) -> bool:
     before = place.previous_word
     if before is None:
@@ -151,6 +161,7 @@ _NEXT_WORDS: Mapping[str, Callable[[Place, Word], bool]] = MappingProxyType(
         "dato": lambda _, word: word.text[0].isdigit() or word.lower in _MONTH_NAMES,
         "måned": lambda _, word: word.lower in _MONTH_NAMES,
         "ord": lambda _, word: word.text[0].isalpha(),
+        "mottaker": lambda place, word: _names_somebody(place.token_of(word)),
         "flertall": lambda place, _: _number_after(place) == "Plur",
         "nett": lambda place, word: bool(_WEB.match(place.block.text[word.start :])),
     }

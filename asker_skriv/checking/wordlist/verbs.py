@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.wordlist.entries import Alternative
-from asker_skriv.checking.wordlist.patterns import GAP
+from asker_skriv.checking.wordlist.patterns import GAP, PREPOSITIONS
 from asker_skriv.checking.wordlist.place import Place, Proposal
 from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_verb
 
@@ -50,6 +50,9 @@ def propose(place: Place, alternative: Alternative) -> Proposal | None:
     if form is None or (tail and reading.bare_participle):
         return None
     tail = [_reflexive(word, place, token) for word in tail]
+    following = place.next_word
+    if tail and following is not None and tail[-1] == following.lower and tail[-1] in PREPOSITIONS:
+        return None  # "tatt vare på på museer"
     if len(place.hit.places) > 1:
         return _phrase(place, form, tail)
     return _single(place, token, reading, form, tail)
@@ -149,7 +152,7 @@ def _subject_and_adverbs(token: Token) -> Iterator[Token]:
             end = other.i
         elif top is None:
             return
-        elif top.dep_.startswith(_SUBJECT) and top.i > token.i:
+        elif top.dep_.startswith(_SUBJECT) and top.i > token.i and not _after_det(token):
             whole = [top] if top.pos_ == "PRON" else list(top.subtree)
             end = max(part.i for part in whole)
             clause = any(part.pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") for part in whole)
@@ -163,6 +166,11 @@ def _subject_and_adverbs(token: Token) -> Iterator[Token]:
             return
         yield from doc[index : end + 1]
         index = end + 1
+
+
+def _after_det(verb: Token) -> bool:
+    """Tell whether ``det`` stands as the subject: what follows the verb is no subject then."""
+    return verb.i > 0 and verb.nbor(-1).lower_ == "det" and verb.nbor(-1).head.i == verb.i
 
 
 def _belongs_to_what_follows(adverb: Token) -> bool:

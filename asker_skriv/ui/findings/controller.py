@@ -143,7 +143,12 @@ class FindingsController(QObject):
         return accept(self.editor, [Change(located.state, located.placed, suggestion)])
 
     def accept_all(self, located: Located, suggestion: str) -> int:
-        """Put the suggestion in wherever the case occurs, each inflected as it stands there."""
+        """Put the suggestion in wherever the case occurs, each inflected as it stands there.
+
+        What depends on its sentence is put in here alone.
+        """
+        if not located.finding.direct:
+            return self.accept(located, suggestion)
         choice = located.finding.suggestions.index(suggestion)
         changes = [
             Change(each.state, each.placed, each.finding.suggestions[choice])

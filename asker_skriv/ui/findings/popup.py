@@ -174,9 +174,14 @@ class Popup(QFrame):
         self.setAccessibleDescription(why)
         self._fill_suggestions(finding)
         self._all.setChecked(False)
-        self._all.setText(f"&Alle like ({alike})")
+        # A swap that depends on its sentence is taken one by one; letting be may be for all.
+        self._all.setText(f"&Alle like ({alike})" if finding.direct else f"La &alle stå ({alike})")
         self._all.setVisible(alike > 1)
-        self._all.setAccessibleDescription("Gjør det samme med alle like tilfeller i brevet")
+        self._all.setAccessibleDescription(
+            "Gjør det samme med alle like tilfeller i brevet"
+            if finding.direct
+            else "Gjelder bare når du lar ordene stå. Forslaget avhenger av setningen."
+        )
         self._details.setText(_details(finding))
         self._explain.setChecked(False)
         self._details.hide()
