@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
-from asker_skriv.paths import user_folder
-from asker_skriv.recovery import FOLDER
-from asker_skriv.versions import FOLDER as VERSIONS
+from asker_skriv.paths import packs_folder, user_folder
 
-# The user's own words, rules and groups are work, not traces, and stay.
-_TRACES = ("innstillinger.json", "latt_sta.json")
+OWN_WORK = "rules"
+"""The user's own words, rules and groups: work, not traces."""
 
 
 def traces(folder: Path | None = None) -> list[Path]:
-    """Return the files that tell what was written or opened here."""
+    """Return the files that tell what was written or opened here.
+
+    That is everything in the user's folder but own work and the municipality's rule packs, so
+    that a file nobody thought of is a trace too.
+    """
     home = folder or user_folder()
-    kept = [home / name for name in _TRACES]
-    kept += [path.with_suffix(".skadet") for path in kept]
-    kept += sorted((home / FOLDER).glob("*.json")) + sorted((home / FOLDER).glob("*.skadet"))
-    kept += sorted(path for path in (home / VERSIONS).glob("*") if path.is_file())
-    return [path for path in kept if path.exists()]
+    stays = {OWN_WORK, packs_folder().name}
+    inside = [path for path in home.glob("*") if path.name not in stays]
+    found = [path for each in inside if not each.is_symlink() for path in each.rglob("*")]
+    found += inside  # a link out of the folder is a trace; where it leads is none of ours
+    return sorted(path for path in found if path.is_symlink() or not path.is_dir())
 
 
-def remove_traces(folder: Path | None = None) -> list[Path]:
-    """Delete the traces; returns those that could not be deleted."""
+def remove_traces(folder: Path | None = None, spare: Collection[Path] = ()) -> list[Path]:
+    """Delete the traces but ``spare``; returns those that could not be deleted."""
     left = []
     for path in traces(folder):
+        if path in spare:
+            continue
         try:
             path.unlink()
         except OSError:

@@ -25,7 +25,7 @@ from asker_skriv.text.model import BlockKind, Document
 
 _FOLDER, _FILE = "personvern", "deling.toml"
 _NO_LETTERS = re.compile(r"[\W_]+")
-_JOINERS = str.maketrans("-_/", "   ")  # «vedtak-15108695088.docx»
+_JOINERS = str.maketrans("-_/\\", "    ")  # «vedtak-15108695088.docx»
 _ASK, _TELL = 2, 1
 _UNUSABLE = (OSError, LookupError, ValueError, TypeError, AttributeError, StopIteration, re.error)
 _SALT = secrets.token_bytes(16)  # fingerprints mean nothing outside this process
@@ -187,6 +187,11 @@ def without_personal_data(name: str) -> str:
     for start, end in reversed(list(personal_data.identity_numbers(name.translate(_JOINERS)))):
         name = name[:start] + name[end:]
     return " ".join(name.split())
+
+
+def tells_identity(name: str) -> bool:
+    """Tell whether a path, or anything else short, holds an identity number."""
+    return any(personal_data.identity_numbers(name.translate(_JOINERS)))
 
 
 def load_disclosure_check(layers: DataLayers) -> DisclosureCheck:

@@ -71,6 +71,10 @@ class Dismissals:
                 self._marks.pop(mark, None)
         self._write()
 
+    def forget(self) -> None:
+        """Forget everything, and the key; the file is somebody else's to delete."""
+        self._key, self._marks = secrets.token_bytes(16), {}
+
     def _marks_of(self, finding: Finding, text: str) -> list[str]:
         return [self._hash(finding.rule, *part) for part in _contexts(finding, text)]
 

@@ -12,6 +12,7 @@ from asker_skriv.checking.disclosure import (
     Spot,
     letter_pieces,
     load_disclosure_check,
+    tells_identity,
     without_personal_data,
 )
 from asker_skriv.checking.dismissals import Dismissals, DismissalsNotSavedError
@@ -136,6 +137,7 @@ __all__ = [
     "read_entries",
     "require_sound",
     "skeleton",
+    "tells_identity",
     "without_personal_data",
     "write_entries",
 ]

@@ -19,6 +19,7 @@ from asker_skriv.ui.findings.bridge import EngineBridge
 from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.prompts import may_export
+from asker_skriv.ui.traces import forget_folders, hold_qt_in_place
 from asker_skriv.ui.translation import speak_norwegian
 
 _PICTURE_SECONDS = 30
@@ -40,6 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     icon = DataLayers.standard().resource("ikoner/asker-skriv.svg")
     app.setWindowIcon(QIcon(str(icon)))
     speak_norwegian(app)
+    hold_qt_in_place()
     window = MainWindow(SettingsFile())
     checking = attach(window, engine)
     window.export_button.clicked.connect(lambda: export(window))
@@ -54,6 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         picture = Path(arguments[list(arguments).index("--skjermbilde") + 1])
         _take_picture(window, checking.controller, picture)
     code = app.exec()
+    forget_folders()
     engine.stop()
     return code
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asker_skriv.engine import Piece, Place, Spot, without_personal_data
+from asker_skriv.engine import Piece, Place, Spot, tells_identity, without_personal_data
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.export.profile import load_profiles
 from asker_skriv.export.templates import Template, TemplateField, load_templates
@@ -32,6 +32,7 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import Document
 from asker_skriv.ui.decided import lock_template
+from asker_skriv.ui.traces import remembered
 
 Ask = Callable[[Sequence[Piece], str, QWidget], Spot | bool]
 _UNSAFE = '<>:"/\\|?*'
@@ -112,8 +113,10 @@ class ExportDialog(QDialog):
             QMessageBox.warning(self, "Brevet er ikke eksportert", str(error))
             return False
         kept = {f.id: values[f.id] for f in template.fields if f.remember}
+        kept = {name: value for name, value in kept.items() if not tells_identity(value)}
         fields = {**self._settings.settings.fields, **kept}
-        self._settings.change(template=template.id, fields=fields, folder=str(target.parent))
+        folder = remembered(self._settings.settings, target).folder
+        self._settings.change(template=template.id, fields=fields, folder=folder)
         self.exported = target
         return True
 

@@ -29,6 +29,7 @@ from asker_skriv.ui.filestate import (
 )
 from asker_skriv.ui.locks import lock_letter
 from asker_skriv.ui.questions import Way, ask
+from asker_skriv.ui.traces import remembered
 
 OPEN_FILTER = "Tekster (*.docx *.odt *.txt *.html *.htm);;Alle filer (*)"
 SAVE_FILTER = "Word-dokument (*.docx)"
@@ -115,7 +116,7 @@ class LetterFile(QObject):
         is_copy = own is None and path.suffix.lower() == ".docx"
         self.show(document, own, f"Kopi av {path.name}" if is_copy else path.name, held)
         self._stamp = before
-        self._settings.keep(self._settings.settings.with_recent(path))
+        self._settings.keep(remembered(self._settings.settings, path))
         self.changed.emit()
         if told := " ".join([*notices(document), *open_elsewhere(own)]):
             self.told.emit(told)
@@ -226,7 +227,7 @@ class LetterFile(QObject):
         self._hold(held)
         self._stamp, self._whole = stamp(path), True
         self._editor.document().setModified(False)
-        self._settings.keep(self._settings.settings.with_recent(path))
+        self._settings.keep(remembered(self._settings.settings, path))
         self.changed.emit()
         if not kept:
             self.told.emit(questions.NOT_KEPT)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -44,6 +43,7 @@ class MainWindow(QMainWindow):
     reader_changed = Signal(str)
     document_type_changed = Signal(str)
     closing = Signal()
+    traces_removed = Signal()
 
     def __init__(self, settings: SettingsFile) -> None:
         super().__init__()
@@ -169,23 +169,9 @@ class MainWindow(QMainWindow):
 
     def remove_traces(self) -> None:
         """Delete what the program keeps of this user's letters, after asking."""
-        from asker_skriv.settings import Settings
-        from asker_skriv.traces import remove_traces
+        from asker_skriv.ui.traces import ask_and_remove
 
-        standard = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            "Slett spor på denne maskinen",
-            "Dette sletter lista over siste filer, kladder av brev som ikke er lagret, felt som er "
-            "husket, og hva du har latt stå. Brevene dine og ordlista di blir ikke rørt. "
-            "Vil du slette?",
-        )
-        if answer != standard.Yes:
-            return
-        left = remove_traces()
-        self.settings.settings = Settings(introduced=True)
-        told = "Sporene er slettet." if not left else "Noe kunne ikke slettes. Prøv igjen senere."
-        self.tell(told)
+        ask_and_remove(self)
 
     def show_about(self) -> None:
         """Tell what this is, and what it is made of."""

@@ -5,7 +5,6 @@ The window's word list uses these functions too, so nothing here needs the parse
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from asker_skriv.checking.wordlist.entries import (
     slug,
 )
 from asker_skriv.errors import AskerSkrivError, BadDataFileError
+from asker_skriv.storage import write_privately, write_whole
 
 COLUMNS = (
     *("term", "ordklasse", "alternativer", "forklaring", "merknad", "kategori", "bytte"),
@@ -120,21 +120,22 @@ def parse_entries(text: str, name: str) -> WordList:
     return WordList(tuple(_unique_ids(entries.values())), tuple(problems))
 
 
-def write_entries(path: Path, entries: Iterable[Entry]) -> None:
+def write_entries(path: Path, entries: Iterable[Entry], *, private: bool = False) -> None:
     """Write a word list that Excel opens: UTF-8 with a byte order mark, semicolons.
 
-    Cells that a spreadsheet would run as formulas get an apostrophe in front. Raises
-    WordListNotSavedError; an older file is then left as it was.
+    Cells that a spreadsheet would run as formulas get an apostrophe in front. A ``private`` list
+    can be read by this user alone. Raises WordListNotSavedError; an older file is then left as it
+    was.
     """
-    temporary = path.with_name(path.name + ".ny")
+    content = format_entries(entries).encode("utf-8-sig", "replace")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(format_entries(entries), encoding="utf-8-sig", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
+        if private:
+            write_privately(path, content)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
         raise WordListNotSavedError(
             f"Ordlisten kan ikke lagres i {path.parent}: {reason}. "
             "Den gamle listen er uendret. Velg en annen mappe, eller prøv igjen."

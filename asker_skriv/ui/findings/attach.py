@@ -58,6 +58,7 @@ class Checking(QObject):
         window.add_side_tab(self.reader, "Leser")
         window.add_side_tab(self.checklist, "Sjekkliste")
         self._connect()
+        window.traces_removed.connect(dismissals.forget)
         self._add_actions()
         for problem in (dismissals.problem, window.settings.problem):
             if problem:

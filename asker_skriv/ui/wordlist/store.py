@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,6 +17,7 @@ from asker_skriv.engine import (
     write_entries,
 )
 from asker_skriv.paths import DataLayers
+from asker_skriv.storage import write_privately
 
 OWN_FILE = "egne.csv"
 
@@ -130,12 +130,13 @@ class WordStore:
         if self._own_is_damaged:
             self._keep_copy()
         ordered = sorted(own.values(), key=lambda entry: entry.term.casefold())
-        write_entries(self._own_path, ordered)
+        write_entries(self._own_path, ordered, private=True)
         self._own = own
 
     def _keep_copy(self) -> None:
         try:
-            shutil.copyfile(self._own_path, self._own_path.with_suffix(".csv.gammel"))
+            aside = self._own_path.with_suffix(".csv.gammel")
+            write_privately(aside, self._own_path.read_bytes())
         except OSError as error:
             raise WordListNotSavedError(
                 "Listen din har rader som ikke kan leses, og det gikk ikke å ta vare på en kopi. "
