@@ -237,7 +237,7 @@ class FindingsPanel(QWidget):
                 partial(self.word_known.emit, located.finding.text),
             )
         same = self._controller.identical(located)
-        if len(same) > 1 and located.finding.suggestions:
+        if len(same) > 1 and located.finding.suggestions and located.finding.direct:
             first = located.finding.suggestions[0]
             take_all = partial(self._controller.accept_all, located, first)
             menu.addAction(f"Bytt alle ({len(same)}) til «{suggestion_label(first)}»", take_all)
