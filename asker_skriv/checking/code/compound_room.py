@@ -70,6 +70,38 @@ def is_receiver(lexicon: Lexicon, first: Token) -> bool:
     return determined(lexicon, first)
 
 
+def joined(*parts: str) -> str:
+    """Return the parts in one word, of three like consonants in a row only two (vann + nett)."""
+    word = ""
+    for part in parts:
+        triple = word[-2:] == part[:1] * 2 and part[:1] not in "aeiouyæøå"
+        word += part[1:] if word and triple else part
+    return word
+
+
+def may_order(token: Token) -> bool:
+    """Tell whether an imperative may stand where the token does: first in a clause."""
+    if opens_sentence(token):
+        return True
+    before = token.nbor(-1)
+    return before.is_punct or before.lower_ in {"og", "men", "så", "eller", "da"}
+
+
+def is_nounish(token: Token, readings: tuple[Any, ...]) -> bool:
+    """Tell whether the parser took the token for a noun, or for what the lexicon denies it is."""
+    if token.pos_ in {"NOUN", "X", "PROPN"}:
+        return True
+    return token.pos_ in {"ADJ", "ADV"} and not any(r.pos == token.pos_ for r in readings)
+
+
+def counts_one_and_many(first: list[Any], second: tuple[Any, ...]) -> bool:
+    """Tell whether a bare singular stands before an indefinite plural: "kontroll planer"."""
+    heads = [reading.features for reading in second if reading.pos == "NOUN"]
+    return all("Number=Sing" in reading.features for reading in first) and all(
+        "Definite=Ind" in features and "Number=Plur" in features for features in heads
+    )
+
+
 def only_verb(second: Token, heads: tuple[Any, ...]) -> bool:
     """Tell whether the second word may be the sentence's only finite verb."""
     if not any(r.pos == "VERB" and "Mood=Ind" in r.features for r in heads):

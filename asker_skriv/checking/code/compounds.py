@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code.compound_room import (
     MODALS,
     agrees,
+    counts_one_and_many,
     determined,
+    is_nounish,
     is_receiver,
+    joined,
+    may_order,
     modal_before,
     only_verb,
     other_life,
@@ -35,10 +39,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
-LINKED = ("ings", "sjons", "hets", "skaps", "tets", "doms", "ments", "nads", "ials")
+LINKED = ("ings", "sjons", "hets", "elses", "skaps", "tets", "doms", "ments", "nads", "ials")
 FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
 _NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPACE"}
-_NOUNISH = {"NOUN", "X", "PROPN"}
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
 _SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
 _WITH_INFINITIVE = word_set("få la be se høre kjenne føle hjelpe trenge behøve tore våge vite gå")
@@ -114,11 +117,11 @@ def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple
         return None
     if second.text in stop.second and lexicon.frequency(low + second.text) < _EVERYDAY:
         return None
-    if second.text.startswith("num") and last + 1 < len(doc) and doc[last + 1].like_num:
-        return None  # «kunde nummer 199»
+    if last + 1 < len(doc) and doc[last + 1].is_digit:
+        return None  # «kunde nummer 199», «buss linje 250»
     if not _can_be_head(lexicon, second):
         return None
-    word = first.text + "".join(token.text for token in parts[1:])
+    word = joined(first.text, *(token.text for token in parts[1:]))
     if count == 3:
         middle = doc[last - 1]
         bound = _is_bound(lexicon, low) or _is_bound(lexicon, middle.text)
@@ -174,7 +177,10 @@ def _certainty(
     compound = lexicon.compound(word)
     known = bool(lexicon.analyse(word))
     if not known:
-        if compound is None or compound.head_start != len(low):
+        if compound is None or len(low) - compound.head_start not in {
+            0,
+            len(low + second.text) - len(word),
+        }:
             return None
         known = lexicon.frequency(word) >= _SEEN and compound.cost <= USUAL
     if not readings and not low.endswith("s"):
@@ -200,7 +206,7 @@ def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> boo
     if any(is_linking(reading.features) for reading in readings):
         return True
     helped = not opens_sentence(first) and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
-    if first.pos_ in _NOUNISH or (first.pos_ == "VERB" and helped):
+    if is_nounish(first, readings) or (first.pos_ == "VERB" and helped):
         return second.pos_ in {"NOUN", "ADJ", "ADV", "VERB", "X"}
     return all(reading.pos == "VERB" for reading in readings) and second.pos_ == "NOUN"
 
@@ -228,13 +234,14 @@ def _linked(
     if heads and all("Definite=Def" in r.features for r in heads) and second.pos_ == "NOUN":
         # «samhandlings reformen»: after a genitive a noun has no ending, so this is none
         return Severity.ERROR if known or compound.cost <= _UNHEARD else None
-    if not known and compound.cost > (_UNHEARD if low.endswith(LINKED) else USUAL):
+    linked = low.endswith(LINKED)
+    if not known and compound.cost > (_UNHEARD if linked else USUAL):
         return None
     if second.pos_ not in {"NOUN", "X"} and not known and not verb_follows(second):
         return None
     if not known and low.endswith(_PEOPLE):
         return None  # «en dommers besøk»
-    if not known and compound.cost > _OWNED and determined(lexicon, first):
+    if not known and compound.cost > _OWNED and determined(lexicon, first) and not linked:
         return None
     return Severity.ERROR
 
@@ -246,10 +253,13 @@ def _plain(
     readings = lexicon.analyse(low)
     nouns = [r for r in readings if r.pos == "NOUN" and "Definite=Def" not in r.features]
     held = _is_held(first, second)
-    if not nouns or first.pos_ not in _NOUNISH | {"VERB"} or (second.pos_ != "NOUN" and not held):
+    if not nouns or not (is_nounish(first, readings) or first.pos_ == "VERB"):
+        return None
+    if second.pos_ != "NOUN" and not held:
         return None
     acting = any(
-        r.pos == "VERB" and ("Tense=" in r.features or "Imp" in r.features) for r in readings
+        r.pos == "VERB" and ("Tense=" in r.features or ("Imp" in r.features and may_order(first)))
+        for r in readings
     )
     if other_life(first, readings) or (acting and not (known and held)):
         return None
@@ -278,6 +288,7 @@ def _plain(
         )
     else:
         sure = (together and compound.cost <= _PLAIN) or (held and compound.cost <= _HELD)
+        sure = sure or (counts_one_and_many(nouns, heads) and compound.cost <= _PLAIN)
     return Severity.ADVICE if sure else None
 
 

@@ -37,7 +37,8 @@ _SLASHED = re.compile(
     rf"{_FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-–/. ](?P<year>(?:19|20)\d\d|\d\d){_END}"
 )
 _DASHED = re.compile(
-    rf"{_FREE}(?P<day>\d{{1,2}})[-–.](?P<month>\d{{1,2}})[-–](?P<year>(?:19|20)\d\d|\d\d){_END}"
+    rf"{_FREE}(?P<day>\d{{1,2}})[-–.](?P<month>\d{{1,2}})(?:\.?[-–]|\.? [-–](?=[23]\d))"
+    rf"(?P<year>(?:19|20)\d\d|\d\d){_END}"
 )
 _ISO = re.compile(
     r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/,-]|\.\d)"

@@ -85,7 +85,7 @@ def suspended(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         first, last = conjunction.nbor(-1), conjunction.nbor(1)
         if first.whitespace_ != " " or not WORD.fullmatch(first.text):
             continue
-        if first.text[0].isupper() and not opens_sentence(first):
+        if first.text[0].isupper() and not opens_sentence(first) and first.lower_ not in pairs:
             continue  # a name
         if not LOW.fullmatch(last.text) or block.is_protected(first.idx, last.idx + len(last.text)):
             continue

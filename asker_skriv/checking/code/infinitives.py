@@ -80,9 +80,9 @@ def _is_infinitive(token: Token) -> bool:
 def _taken_for_noun(before: Token, after: Token, adjectives: frozenset[str]) -> bool:
     """Tell whether the parser took an infinitive for a noun: "rett til og klage"."""
     earlier = previous_word(before)
-    if earlier is None or after.pos_ not in {"NOUN", "ADJ"}:
+    if earlier is None or after.pos_ not in {"NOUN", "ADJ", "ADV"}:
         return False
-    if before.lower_ == "til" and after.pos_ == "NOUN":
+    if before.lower_ == "til" and after.pos_ in {"NOUN", "ADV"}:
         return earlier.lower_ in _NOUNS_WITH_TIL - {"tilbud", "behov", "hjelp"}
     if before.lower_ in _ALWAYS and after.lower_ == "bedre":  # «jobber for og bedre tilbudet»
         return before.lower_ == "uten" or _governs_for(earlier)
