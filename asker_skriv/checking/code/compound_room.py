@@ -110,7 +110,7 @@ def only_verb(second: Token, heads: tuple[Any, ...]) -> bool:
         return False
     near = second.doc[max(0, second.i - 20) : second.i + 20]
     return not any(
-        token.i != second.i and "Mood=Ind" in str(token.morph) and token.sent == second.sent
+        token.i != second.i and "Mood=" in str(token.morph) and token.sent == second.sent
         for token in near
     )
 
