@@ -139,7 +139,7 @@ def _passes(name: str, do: Callable[[], str]) -> bool:
     try:
         _say(f"ok    {name}: {do()}")
     except PackRefusedError as error:
-        _say(f"FEIL  {name}: {error}")
+        _say(f"FEIL  {name}: {error}".replace(" \n", "\n"))
         return False
     return True
 
@@ -168,7 +168,7 @@ def _tested(archive: Archive) -> str:
     with unpacked(archive.files) as folder:
         result = try_folder(folder)
     if result.problems:
-        raise PackRefusedError("\n      ".join(("", *result.problems)).lstrip("\n"))
+        raise PackRefusedError("\n      ".join(("", *result.problems)))
     return f"alt kan leses, {result.tried} tester stemmer."
 
 

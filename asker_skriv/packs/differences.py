@@ -15,7 +15,7 @@ from asker_skriv.errors import BadDataFileError
 from asker_skriv.packs.archive import read_archive, read_bytes
 from asker_skriv.packs.building import build
 
-_LONGEST = 70  # code points of a value that is shown
+_LONGEST = 110  # code points of a value that is shown
 _UNREADABLE = "kan ikke leses"
 Table = Mapping[str, Any]
 Read = Callable[[Mapping[str, bytes]], dict[str, Table]]
@@ -124,8 +124,16 @@ def _gist(table: Table) -> str:
 
 
 def _short(value: Any) -> str:
-    text = " ".join(str(value).split()) or "(tomt)"
+    text = " ".join(_plain(value).split()) or "(tomt)"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} «{_plain(each)}»" for key, each in value.items())
+    if isinstance(value, list):
+        return " | ".join(map(_plain, value))
+    return str(value)
 
 
 def _toml(name: str, content: bytes) -> dict[str, Any]:

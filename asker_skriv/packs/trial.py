@@ -104,7 +104,8 @@ class _Trials:
     def run(self, problems: list[str]) -> Trial:
         for failed in (self._rules(), self._letter_rules(), self._words(), self._examples()):
             for problem in failed:
-                problems.append(problem)
+                if problem not in problems:
+                    problems.append(problem)
                 if len(problems) >= _NAMED:
                     return Trial((*problems, "Resten er ikke vist."), self._tried)
         return Trial(tuple(problems), self._tried)
