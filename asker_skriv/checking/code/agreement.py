@@ -234,6 +234,36 @@ def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
     return forms[0] if forms and word.lower_ not in forms else word.lower_
 
 
+def bare(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find an adjective of the other gender before a noun without an article (god arbeid)."""
+    kept = {str(word) for word in options.get("unntak", ())}
+    lexicon = block.language.lexicon
+    for word in block.doc[:-1] if len(block.doc) else ():
+        if word.pos_ != "ADJ" or not has(word, "Definite=Ind", "Number=Sing"):
+            continue
+        noun, before = word.nbor(1), previous_word(word)
+        if noun.pos_ != "NOUN" or noun.text != noun.lower_ or word.head.i != noun.i:
+            continue
+        if word.lower_ in kept or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"}):
+            continue
+        beyond = next_word(noun)
+        if beyond is not None and beyond.pos_ in {"NOUN", "PROPN", "X"}:
+            continue
+        features = [*noun_features(lexicon, noun.lower_), *_head_features(lexicon, noun)]
+        neuter = ["Gender=Neut" in f for f in features]
+        if not features or any(neuter) != all(neuter):
+            continue
+        single = ["Number=Sing" in f for f in features]
+        if not all("Definite=Ind" in f for f in features) or not any(single):
+            continue
+        if not neuter[0] and not all(single):
+            continue
+        right = _adjective_form(lexicon, word, "Neut" if neuter[0] else "Com")
+        span = stretch(block, word, noun)
+        if right and right != word.lower_ and span:
+            yield Match(*span, (f"{with_case_of(word.text, right)} {noun.text}",))
+
+
 def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a definite noun after a possessive or a genitive (din søknaden, kommunens vedtaket)."""
     lexicon = block.language.lexicon

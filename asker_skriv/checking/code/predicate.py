@@ -61,13 +61,30 @@ def _subject_of(adjective: Token) -> Token | None:
         return None
     if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
         return None
-    if any(c.dep_ in {"nmod", "appos", "acl", "acl:relcl"} for c in subject.children):
+    if any(c.dep_ in {"nmod", "appos", "acl"} for c in subject.children):
         return None
-    last = subject.right_edge if subject.i < copula.i else copula
-    if (copula.i if subject.i < copula.i else subject.left_edge.i) - last.i != 1:
+    if not _stand_together(subject, copula):
         return None
     between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
     return subject if all(word.pos_ in {"ADV", "PART"} for word in between) else None
+
+
+def _stand_together(subject: Token, copula: Token) -> bool:
+    """Tell whether nothing but the subject's "som" clause or a modal verb stands between."""
+    if subject.i > copula.i:
+        return bool(subject.left_edge.i - copula.i == 1)
+    first = copula
+    while first.i and (first.nbor(-1).pos_ in {"ADV", "PART"} or first.nbor(-1).dep_ == "aux"):
+        first = first.nbor(-1)
+    edge = subject.right_edge
+    if edge.i + 1 < len(edge.doc) and edge.nbor(1).text == ",":
+        edge = edge.nbor(1)
+    return bool(first.i - edge.i == 1) and _has_plain_clause(subject)
+
+
+def _has_plain_clause(subject: Token) -> bool:
+    clauses = [child for child in subject.children if child.dep_ == "acl:relcl"]
+    return not clauses or (len(clauses) == 1 and "Number=Plur" in str(subject.morph))
 
 
 def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
@@ -86,6 +103,12 @@ def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
     if all(neuter):
         return "Gender=Neut|Number=Sing"
     return None if any(neuter) else "Gender=Com|Number=Sing"
+
+
+def _closes_phrase(adjective: Token) -> bool:
+    """Tell whether nothing that the word could be the adverb of comes right after it."""
+    after = next_word(adjective)
+    return after is None or after.is_punct or after.pos_ in {"ADP", "SCONJ"}
 
 
 def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
@@ -110,6 +133,8 @@ def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | No
         fits = any(gender in r.features for r in readings)
         features = f"Definite=Ind|Degree=Pos|{gender}|Number=Sing"
     other = "Number=Plur" if "Com" in wanted else "Gender=Com"
+    if "Com" in wanted and _closes_phrase(adjective) and adjective.lower_.endswith("t"):
+        other = "Gender=Neut"  # «skolen er åpent i helga»
     plural_only = all("Gender=" not in r.features for r in readings)
     if fits or not (any(other in r.features for r in readings) or plural_only):
         return None
