@@ -195,7 +195,18 @@ def _applies(place: Place) -> bool:
         return False
     if entry.never_near and place.is_near(entry.never_near):
         return False
-    return stands_as(place) and may_mean(place)
+    return not _is_label(place) and stands_as(place) and may_mean(place)
+
+
+def _is_label(place: Place) -> bool:
+    """Tell whether a word that could be struck is a heading in the line: «Eventuelt: …»."""
+    following = place.next_word
+    return (
+        place.starts_sentence
+        and following is not None
+        and following.text == ":"
+        and any(alternative.deletes for alternative in place.entry.alternatives[:1])
+    )
 
 
 def _proposals(place: Place) -> Iterator[Proposal]:
