@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.places import MONTHS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -18,7 +20,10 @@ _LONG_WORD = 6  # letters; LIX counts longer words as long
 
 
 def words_in(part: Doc | Span) -> int:
-    """Return the number of words, without punctuation; «66 00 00 00» is one."""
+    """Return the number of words, without punctuation.
+
+    «66 00 00 00» is one, and «1. mai 2026»: they are read at a glance.
+    """
     return sum(_is_word(token) and not _goes_on_a_number(token, part) for token in part)
 
 
@@ -45,9 +50,12 @@ def _is_word(token: Token) -> bool:
 
 
 def _goes_on_a_number(token: Token, part: Doc | Span) -> bool:
-    if not token.is_digit or token.i == part[0].i:
+    if token.i == part[0].i:
         return False
-    return bool(token.nbor(-1).is_digit)
+    before = token.nbor(-1)
+    if token.is_digit:
+        return bool(before.is_digit) or before.lower_ in MONTHS
+    return token.lower_ in MONTHS and before.text.rstrip(".").isdigit()
 
 
 def _is_enumeration(sentence: Span) -> bool:
