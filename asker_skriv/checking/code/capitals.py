@@ -44,6 +44,8 @@ _MONTH_AFTER = re.compile(
     rf"[ \u00a0](?:(?:19|20)\d\d\b|(?:til|og)[ \u00a0](?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
 )
 _COLON = re.compile(r":[ \u00a0]$")
+# A full stop after a figure ends as many sentences as it makes ordinals: «i Bakken 14. Rektor …».
+_FIGURE = re.compile(r"\d\.[ \u00a0]$")
 
 
 def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
@@ -105,7 +107,9 @@ def common_words(
             continue  # «Direktoratet for byggkvalitet» is a name
         if low in only_with_for and not text.startswith(" for ", end):
             continue
-        if starts_sentence(text, start) or _part_of_name(text, start, end, low, words):
+        if starts_sentence(text, start) or _FIGURE.search(text[max(0, start - 3) : start]):
+            continue
+        if _part_of_name(text, start, end, low, words):
             continue
         yield Match(start, end, (low,))
 
