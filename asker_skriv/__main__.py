@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-_COMMANDS = {"sjekk", "eksporter", "pakke", "versjon", "-h", "--help", "--version", "--versjon"}
+_COMMANDS = {
+    *("sjekk", "eksporter", "pakke", "versjon"),
+    *("-h", "--hjelp", "--help", "--version", "--versjon"),
+}
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from asker_skriv import __version__
 from asker_skriv import policy as policies
+from asker_skriv.arguments import NorwegianParser
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.packs.commands import add_pack_commands
 from asker_skriv.paths import DataLayers
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="asker-skriv", description="Skrivehjelp i klarspråk.")
+    parser = NorwegianParser(prog="asker-skriv", description="Skrivehjelp i klarspråk.")
     told = f"Asker skriv {__version__}"
     parser.add_argument("--versjon", "--version", action="version", version=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
@@ -90,7 +91,6 @@ def _progress(number: int, total: int, path: Path) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from asker_skriv.disclosing import warnings
     from asker_skriv.disclosing import warnings
     from asker_skriv.export import export_file
     from asker_skriv.packs.overview import bring_up_to_date

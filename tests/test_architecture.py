@@ -77,3 +77,9 @@ def test_the_command_line_leaves_qt_out():
 
 def test_the_window_leaves_the_parser_out():
     assert "spacy" not in modules_after("import asker_skriv.ui.main_window")
+    assert "spacy" not in modules_after("import asker_skriv.ui.about")
+
+
+def test_packs_are_looked_through_without_qt_or_the_parser():
+    loaded = modules_after("import asker_skriv.packs.commands, asker_skriv.packs.overview")
+    assert loaded.isdisjoint({"PySide6", "spacy", "lxml"})

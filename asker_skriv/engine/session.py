@@ -94,9 +94,7 @@ class Session:
         elif isinstance(request, Reload):
             yield Working(_ASSEMBLING)
             self._assembly = self._assemble()
-            self._reader = Reader(
-                self._assembly.groups.get(self._reader.group.id), self._reader.document_type
-            )
+            self._reader = self._reader_again()
             yield self.greeting()
 
     def _working(self, block: BlockSnapshot) -> Working:
@@ -108,6 +106,14 @@ class Session:
         for block in blocks:
             yield self._working(block)
             self._assembly.checker.context(block.text, block.kind)
+
+    def _reader_again(self) -> Reader:
+        """Return the chosen reader from the new data, or the usual one if that group is gone."""
+        groups = self._assembly.groups
+        chosen = self._reader.group.id
+        known = {group.id for group in groups.groups}
+        group = groups.get(chosen if chosen in known else DEFAULT_GROUP)
+        return Reader(group, self._reader.document_type)
 
     def _check(self, block: BlockSnapshot) -> BlockFindings:
         checker = self._assembly.checker

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from asker_skriv import policy as policies
 from asker_skriv.errors import AskerSkrivError
@@ -19,7 +20,7 @@ from asker_skriv.policy import Policy
 OK, REFUSED, UNREADABLE = 0, 1, 2
 
 
-def add_pack_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_pack_commands(commands: argparse._SubParsersAction[Any]) -> None:
     """Add ``pakke`` and what it can do to a parser's commands."""
     pack = commands.add_parser(
         "pakke", help="lag, signer og kontroller regelpakker", description="Regelpakker."

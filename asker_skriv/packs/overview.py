@@ -79,7 +79,7 @@ def overview(problems: Sequence[str] = ()) -> Overview:
     """Return what is installed; ``problems`` are those that loading the rules has told of."""
     policy, layers, state = policies.current(), DataLayers.standard(), read_state()
     unused = tuple(_unused(state))
-    wrong = (*policy.problems, *problems)
+    wrong = (*policy.problems, *_missing_choices(policy, layers), *problems)
     sections = [
         Section("Utgaver", tuple(_versions(layers))),
         Section("Regler, ord og maler (det nederste gjelder foran)", tuple(_layers(layers, state))),
@@ -164,6 +164,28 @@ def _counts(root: Path) -> str:
 def _unused(state: State) -> Iterator[str]:
     yield from (f"{each.file}: {each.reason}" for each in state.refused)
     yield from (f"{name}: Pakken er ny. Testene i den blir kjørt." for name in state.waiting)
+
+
+def _missing_choices(policy: Policy, layers: DataLayers) -> Iterator[str]:
+    """Yield what the policy has chosen that isn't there; the program then chooses another."""
+    from asker_skriv.checking.groups import load_groups
+    from asker_skriv.export.templates import load_templates
+
+    chosen = {**policy.defaults, **policy.locked}
+    groups = {group.id for group in load_groups(layers.files("malgrupper", "*.toml")).groups}
+    types = {path.stem for path in layers.files("dokumenttyper", "*.toml")}
+    templates = {template.id for template in load_templates(layers).templates}
+    for name, value, known in (
+        ("Målgruppen", chosen.get("group"), groups),
+        ("Malen", chosen.get("template"), templates),
+        ("Dokumenttypen", policy.document_type, types),
+    ):
+        if value and value not in known:
+            yield f"policy.toml: {name} «{value}» finnes ikke. Velg en av: {_list(known)}."
+
+
+def _list(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "ingen"
 
 
 def _decided(policy: Policy) -> Iterator[str]:

@@ -9,7 +9,15 @@ import pytest
 
 from asker_skriv.engine import packs as engine_packs
 from asker_skriv.engine.client import EngineClient
-from asker_skriv.engine.messages import BlockFindings, BlockSnapshot, CheckBlocks, Ready
+from asker_skriv.engine.messages import (
+    BlockFindings,
+    BlockSnapshot,
+    CheckBlocks,
+    Ready,
+    Reload,
+    SetReader,
+)
+from asker_skriv.engine.session import Session
 from asker_skriv.packs.keeper import Keeper
 from asker_skriv.paths import machine_folder
 from tests.packs.conftest import Workshop
@@ -70,3 +78,15 @@ def test_a_process_that_can_not_be_started_is_not_the_packs_fault(workshop, monk
     engine_packs._try(lambda: called.append(1))
     assert not called
     assert Keeper.standard().refresh().waiting
+
+
+def test_a_reader_that_is_gone_gives_way_to_the_usual_one(workshop):
+    group = machine_folder() / "rules/malgrupper/hytteeiere.toml"
+    group.parent.mkdir(parents=True)
+    group.write_text('navn = "Hytteeiere"\n', encoding="utf-8")
+    session = Session(engine_packs.assemble_with_packs)
+    assert list(session.handle(SetReader("hytteeiere"))) == []
+    group.unlink()
+    *_, ready = session.handle(Reload())
+    assert "hytteeiere" not in {each.id for each in ready.groups}
+    assert list(session.handle(CheckBlocks((BlockSnapshot(1, 1, "Vi besitter det."),))))

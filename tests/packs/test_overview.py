@@ -55,6 +55,13 @@ def test_packs_refusals_policy_and_problems_are_told(workshop, policy, monkeypat
     assert "x.toml er feil." in told
 
 
+def test_a_choice_that_is_not_there_is_named(policy):
+    policy('[laste_valg]\ngroup = "hyttefolk"\n[standardvalg]\ndocument_type = "avslag"')
+    told = overview().as_text()
+    assert "Målgruppen «hyttefolk» finnes ikke" in told
+    assert "Dokumenttypen" not in told
+
+
 def test_paths_do_not_tell_who_is_writing(monkeypatch):
     monkeypatch.setenv("USER", "kari")
     monkeypatch.delenv("USERNAME", raising=False)
