@@ -22,7 +22,7 @@ _IMPERATIVE = "Mood=Imp|VerbForm=Fin"
 _BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "blitt": _PARTICIPLE}
 _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
 _NEEDS_OBJECT = (["på"], ["om"], ["til"], ["av"], ["for"], ["med"])
-_AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig"})
+_AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig", "igjen"})
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _SPEAKERS = frozenset({"vi", "du", "dere"})
@@ -274,6 +274,8 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
     relative = clause.order is Order.RELATIVE
     thing = "" if clause.expletive or relative else _object(clause, lexicon)
     light = thing in _LIGHT
+    if thing and not light and tail.endswith(" igjen"):  # «gå gjennom rutinen igjen»
+        thing, tail = f"{thing} igjen", tail.removesuffix(" igjen")
     opening = {
         Order.SUBJECT_FIRST: [actor, finite],
         Order.INVERTED: [finite, actor],

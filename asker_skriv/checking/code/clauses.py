@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ _CLAUSE_OPENERS = frozenset({"før", "siden", "inntil", "etter"})
 _QUESTIONS = word_set("hvem hva hvilken hvilket hvilke")
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _SUBJECTS = ("nsubj", "expl")
+_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]")
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 _LONGEST_SUBJECT = 9  # tokens; a longer one reads badly as an object
 
@@ -265,11 +267,18 @@ def _phrase(subject: Token) -> tuple[Token, ...] | None:
         return (subject,)
     words = sorted(subject.subtree, key=lambda token: token.i)
     words = [word for word in words if not (word.dep_ in {"cc", "punct"} and word.i < subject.i)]
+    if len(words) > 1 and words[0].is_sent_start and _numbers_item(words[0], words[1]):
+        words = words[1:]
     if words[-1].i - words[0].i + 1 != len(words) or len(words) > _LONGEST_SUBJECT:
         return None
     if any(word.dep_ in {"acl:relcl", "appos", "parataxis"} or word.is_punct for word in words):
         return None
     return tuple(words)
+
+
+def _numbers_item(number: Token, following: Token) -> bool:
+    """Tell whether «3.» is the number of an item in a list, and no ordinal («3. trinn»)."""
+    return bool(_ITEM_NUMBER.fullmatch(number.text)) and following.text[:1].isupper()
 
 
 def _order(verb: Token, subject: Token, finite: Token) -> Order | None:
