@@ -12,9 +12,14 @@
 
 typedef int (*python_main)(int, wchar_t **);
 
+int _dowildcard = 0; /* mingw's start-up code leaves «*» and «?» in the arguments alone */
+
 /* -I: neither environment nor user folder has a say. -B: nothing is written to the folder. */
 static wchar_t *fixed[] = {L"-I", L"-B", L"-X", L"utf8", L"-m", L"asker_skriv"};
 enum { FIXED_COUNT = sizeof fixed / sizeof *fixed, LONGEST_PATH = 32768 };
+
+/* Set for the whole machine by other programs with a Qt of their own, which ours can't load. */
+static const wchar_t *others[] = {L"QT_PLUGIN_PATH", L"QT_QPA_PLATFORM_PLUGIN_PATH"};
 
 static int failed(const wchar_t *what)
 {
@@ -39,6 +44,8 @@ static int start(int count, wchar_t **arguments)
         return failed(L"mappen har for langt navn");
     wcscpy(wcsrchr(path, L'\\') + 1, PYTHON_DLL);
 
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        SetEnvironmentVariableW(others[i], NULL);
     SetDllDirectoryW(L""); /* never a library from the folder of the letter */
     HMODULE library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (library == NULL)

@@ -47,6 +47,7 @@ def main() -> int:
         ("says its version", lambda: VERSION in wine.run(CONSOLE, "--version")[1]),
         ("checks a letter as Linux does", wine.checks_as_here),
         ("exports a letter", wine.exports),
+        ("makes a pair of keys", wine.makes_keys),
         ("shows the window, checked", wine.shows),
         ("left no file behind", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
         ("repairs", lambda: wine.repairs(older)),
@@ -119,6 +120,11 @@ class Wine:
         made = self._drive / "ut.docx"
         return code == 0 and made.read_bytes().startswith(b"PK")
 
+    def makes_keys(self) -> bool:
+        """Tell whether the library that signs rule packs is there."""
+        code, _ = self.run(CONSOLE, "pakke", "nokkel", "--ut", r"C:\prove")
+        return code == 0 and (self._drive / "prove.pub").exists()
+
     def shows(self) -> bool:
         """Tell whether the window shows a letter that the checking process has read."""
         code, _ = self.run(WINDOW, "--skjermbilde", r"C:\vindu.png")
@@ -145,14 +151,19 @@ class Wine:
 
 def _enter(root: Path, *command: str) -> tuple[int, str]:
     """Run a command inside the Debian, in mounts of its own; return its exit code and output."""
-    done = subprocess.run(
-        ["unshare", "--mount", "sh", "-c", _ENTER, str(root), *command],
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        timeout=_SECONDS,
-    )
+    entered = ["unshare", "--mount", "sh", "-c", _ENTER, str(root)]
+    try:
+        done = subprocess.run(
+            [*entered, *command],
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            timeout=_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        subprocess.run([*entered, "wineserver", "-k"], check=False)
+        return 124, ""
     return done.returncode, done.stdout.replace("\r", "")
 
 
