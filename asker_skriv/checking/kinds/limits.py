@@ -1,8 +1,8 @@
 """Rule kind ``grense``: a sentence or a paragraph that is longer than the reader's limit.
 
 ``maaler`` is ``setning`` or ``avsnitt``. The limits are the target group's (``setning_ord``,
-``avsnitt_ord`` and ``lix``). A sentence of heavy words is told of a little before the limit, one
-of light words a little after it: ``slingring`` is how much, as a share of the limit.
+``avsnitt_ord`` and ``lix``). A sentence may be a little longer, ``slingring`` as a share of the
+limit; one of very heavy words is told of a little before it.
 
 The message can use {ord}, {grense} and {rad} (where to divide).
 """
@@ -23,6 +23,7 @@ from asker_skriv.text.model import BlockKind
 if TYPE_CHECKING:
     from asker_skriv.checking.groups import TargetGroup
 
+_SHARE_OF_HEAVY = 0.8  # of the reader's limit, where the words themselves are heavy
 _VERY_HEAVY = 25  # LIX points above the reader's
 
 
@@ -50,11 +51,9 @@ class SentenceLimit:
             yield finding_from(self.info, match, block.text)
 
     def _limit(self, group: TargetGroup, lix: float) -> float:
-        """Return the reader's limit, lower for a very heavy sentence, higher for a light one."""
+        """Return the reader's limit with some leeway; a very heavy sentence gets less than it."""
         if lix > group.lix[1] + _VERY_HEAVY:
-            return group.sentence_words * (1 - self.leeway)
-        if lix > group.lix[1]:
-            return group.sentence_words
+            return group.sentence_words * _SHARE_OF_HEAVY
         return group.sentence_words * (1 + self.leeway)
 
 
