@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from asker_skriv.errors import ExportError
+from asker_skriv.export.owners import opened_by
 from asker_skriv.storage import write_whole
 
 _SAFE = "Teksten din er trygg i Asker skriv."
@@ -23,6 +24,23 @@ _ADVICE = {
     errno.ENAMETOOLONG: "Navnet er for langt. Velg et kortere navn.",
     errno.EINVAL: "Navnet har tegn som ikke kan brukes i filnavn. Velg et annet navn.",
 }
+_HELD = {5, 32, 33}  # Windows: access denied, sharing violation, locked region
+_DENIED = {errno.EACCES, errno.EPERM, errno.EBUSY}
+_TOO_LONG = 206  # Windows says ENOENT of it
+# Windows' words for a network place that is gone; Python makes EINVAL of most of them.
+_AWAY = {51, 53, 54, 55, 58, 59, 64, 65, 67, 71, 121, 1203, 1222, 1231, 1232, 1236, 1256}
+_AWAY_CODES = {
+    errno.ENOTCONN,
+    errno.EHOSTDOWN,
+    errno.EHOSTUNREACH,
+    errno.ENETUNREACH,
+    errno.ENETDOWN,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+}
+_NETWORK = (
+    "Nettverksmappen svarer ikke. Lagre en kopi på maskinen, og flytt den når nettet er tilbake."
+)
 _OTHER = "Stedet er ikke tilgjengelig akkurat nå. Prøv igjen, eller velg et annet sted."
 
 
@@ -56,11 +74,18 @@ def _long(place: Path) -> Path:
 
 def _message(target: Path, error: OSError | ValueError) -> str:
     """Return the sentence for a write that failed."""
-    if getattr(error, "winerror", None) in (5, 32, 33) and target.is_file():
-        advice = (
-            "Filen er åpen i Word eller et annet program. Lukk den der, eller velg et nytt navn."
-        )
-    else:
-        code = error.errno if isinstance(error, OSError) else errno.EINVAL
-        advice = _ADVICE.get(code or 0, _OTHER)
-    return f"«{target.name}» ble ikke lagret. {advice} {_SAFE}"
+    return f"«{target.name}» ble ikke lagret. {_advice(target, error)} {_SAFE}"
+
+
+def _advice(target: Path, error: OSError | ValueError) -> str:
+    windows = getattr(error, "winerror", None)
+    code = error.errno if isinstance(error, OSError) else errno.EINVAL
+    owner = opened_by(target)
+    if (windows in _HELD and target.is_file()) or (owner is not None and code in _DENIED):
+        who = f"hos {owner}" if owner else "i Word eller et annet program"
+        return f"Filen er åpen {who}. Lukk den der, eller velg et nytt navn."
+    if windows in _AWAY or code in _AWAY_CODES:
+        return _NETWORK
+    if windows == _TOO_LONG:
+        code = errno.ENAMETOOLONG
+    return _ADVICE.get(code or 0, _OTHER)

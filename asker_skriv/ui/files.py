@@ -222,6 +222,8 @@ class LetterFile(QObject):
                 kept = keep_version(path)
                 save_document(self._editor.to_document(), path)
         except AskerSkrivError as error:
+            if held is not self._held:
+                held.unlock()
             return self._offer_copy(path, str(error))
         self.path, self._saved = path, datetime.now()
         self._hold(held)

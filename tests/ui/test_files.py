@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -10,15 +13,20 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
+from asker_skriv import storage, versions
 from asker_skriv.export.word import save_document
-from asker_skriv.paths import DataLayers
+from asker_skriv.paths import DataLayers, user_folder
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import BlockKind, Document, plain_block
 from asker_skriv.text.readers import read_document
+from asker_skriv.ui.difference_view import DifferenceDialog
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.files import LetterFile
 from asker_skriv.ui.filestate import loses_nothing
+from asker_skriv.ui.locks import lock_letter
 from asker_skriv.ui.translation import speak_norwegian
+from asker_skriv.ui.versions_dialog import VersionsDialog, show_versions
+from tests.conftest import ROOT
 
 LETTER = Document((plain_block("Vedtak", BlockKind.HEADING, 1), plain_block("Du får støtte.")))
 
@@ -208,6 +216,220 @@ def test_a_file_changed_by_others_is_not_written_over_without_a_question(
     assert letter.save()
     assert saved(file) == "Deres"
     assert saved(tmp_path / "kopi.docx").startswith("Mitt ")
+
+
+def test_a_file_that_was_only_touched_is_saved_without_a_question(letter, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    write(letter, "Mitt ")
+    os.utime(file, ns=(1, 1))
+    assert letter.save()
+    assert saved(file).startswith("Mitt ")
+
+
+def test_a_change_of_the_same_size_and_time_is_noticed(letter, answers, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    before = file.stat()
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1  # in the archive's comment length: another file to every reader
+    file.write_bytes(content)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    write(letter, "Mitt ")
+    asked = answers("Avbryt")
+    assert not letter.save()
+    assert "endret av noen andre" in asked[0]
+
+
+def test_what_others_changed_can_be_seen_before_it_is_decided(
+    letter, answers, tmp_path, monkeypatch
+):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    write(letter, "Mitt ")
+    save_document(Document((*LETTER.blocks, plain_block("Deres tillegg her."))), file)
+    shown = []
+
+    def look(dialog):
+        shown.append((dialog.told.text(), dialog.view.toPlainText()))
+        answers("Skriv over")
+        return 0
+
+    monkeypatch.setattr(DifferenceDialog, "exec", look)
+    answers("Vis forskjell")
+    assert letter.save()
+    assert "borte" in shown[0][0]
+    assert "Deres tillegg her." in shown[0][1]
+    kept = versions.versions(file)
+    assert saved(kept[0].file).endswith("Deres tillegg her."), "theirs can still be found"
+
+
+def test_each_save_keeps_what_the_file_held(letter, tmp_path, monkeypatch):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    for word in ("en ", "to "):
+        write(letter, word)
+        assert letter.save()
+    kept = [saved(each.file).splitlines()[0] for each in versions.versions(file)]
+    assert kept == ["en Vedtak", "Vedtak"]
+
+    def take_back(dialog):
+        dialog.list.setCurrentRow(1)
+        dialog.back_button.click()
+        return 1
+
+    monkeypatch.setattr(VersionsDialog, "exec", take_back)
+    show_versions(letter, letter.editor.to_document(), letter.holder)
+    assert letter.editor.to_document() == LETTER
+    assert letter.editor.document().isModified()
+    assert saved(file).startswith("en to "), "the file is as it was until that is saved"
+
+
+def test_a_letter_without_earlier_versions_says_so(letter, answers):
+    asked = answers("OK")
+    show_versions(letter, LETTER, letter.holder)
+    assert "ingen tidligere versjon" in asked[0]
+
+
+def test_an_earlier_version_can_be_saved_as_it_was(letter, chooses, tmp_path, monkeypatch):
+    file = tmp_path / "fra word.docx"
+    file.write_bytes(DataLayers.standard().resource("maler/brev/brev.docx").read_bytes())
+    before = file.read_bytes()
+    versions.keep(file, before)
+    letter.open(file)
+    chooses(tmp_path / "som den var.docx")
+    monkeypatch.setattr(VersionsDialog, "exec", lambda dialog: dialog.copy_button.click())
+    show_versions(letter, letter.editor.to_document(), letter.holder)
+    assert (tmp_path / "som den var.docx").read_bytes() == before
+
+
+def test_a_version_that_cannot_be_kept_does_not_stop_the_saving(letter, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    user_folder().mkdir(parents=True, exist_ok=True)
+    (user_folder() / versions.FOLDER).write_text("i veien", encoding="utf-8")
+    told = []
+    letter.told.connect(told.append)
+    write(letter, "Mitt ")
+    assert letter.save()
+    assert saved(file).startswith("Mitt ")
+    assert "forrige versjon kunne ikke tas vare på" in told[0]
+
+
+def test_a_letter_that_is_open_in_another_window_is_opened_as_a_copy(
+    letter, answers, chooses, tmp_path
+):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    other = lock_letter(file)
+    asked = answers("Avbryt")
+    assert not letter.open(file)
+    assert "åpent i et annet vindu" in asked[0]
+    answers("Åpne en kopi")
+    assert letter.open(file)
+    assert letter.path is None
+    assert letter.name == "Kopi av brev.docx"
+    chooses(file, tmp_path / "min.docx")
+    answers("Lagre en kopi …")
+    write(letter, "Mitt ")
+    assert letter.save(), "the other window's file is refused, another name is not"
+    assert saved(file) == LETTER.text
+    assert saved(tmp_path / "min.docx").startswith("Mitt ")
+    other.unlock()
+
+
+def test_two_programs_with_the_same_letter(letter, answers, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    holder = (
+        "import sys, time; from pathlib import Path; from asker_skriv.ui.locks import lock_letter;"
+        "held = lock_letter(Path(sys.argv[1])); print(bool(held), flush=True); time.sleep(60)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", holder, str(file)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "True\n"
+        answers("Avbryt")
+        assert not letter.open(file)
+        other.kill()
+    assert letter.open(file), "the lock of a program that was killed counts for nothing"
+    assert letter.path == file
+
+
+def test_a_letter_lets_go_of_its_file_when_another_is_shown(letter, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    assert lock_letter(file) is None
+    letter.new()
+    assert lock_letter(file) is not None
+
+
+def test_a_file_open_in_word_is_told_of_when_it_is_opened(letter, tmp_path):
+    file = tmp_path / "vedtak.docx"
+    save_document(LETTER, file)
+    (tmp_path / "~$dtak.docx").write_bytes(b"\x0dKari Nordmann" + bytes(40))
+    told = []
+    letter.told.connect(told.append)
+    assert letter.open(file)
+    assert told == [
+        "Filen er også åpen i et annet program hos Kari Nordmann. Lukk den der før du lagrer."
+    ]
+
+
+def test_a_draft_of_a_file_from_word_does_not_flatten_it_without_a_question(
+    letter, answers, tmp_path
+):
+    file = tmp_path / "fra word.docx"
+    file.write_bytes(DataLayers.standard().resource("maler/brev/brev.docx").read_bytes())
+    before = file.read_bytes()
+    letter.take_up(LETTER, file, file.name)
+    asked = answers("Avbryt")
+    assert not letter.save()
+    assert "Topptekst" in asked[0]
+    assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read anything")
+def test_a_file_that_cannot_be_seen_is_not_written_over(letter, answers, tmp_path):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    letter.open(file)
+    file.chmod(0)
+    write(letter, "Mitt ")
+    asked = answers("Avbryt")
+    assert not letter.save()
+    assert "kan ikke leses akkurat nå" in asked[0]
+    file.chmod(0o600)
+    assert saved(file) == LETTER.text
+
+
+class FullOnce(storage.Disk):
+    """A disk that is full the first time."""
+
+    def __init__(self):
+        self.full = True
+
+    def write(self, file, content):
+        if self.full and content.startswith(b"PK"):
+            self.full = False
+            raise OSError(errno.ENOSPC, "full")
+        super().write(file, content)
+
+
+def test_a_failed_save_can_be_tried_again(letter, answers, chooses, tmp_path, monkeypatch):
+    monkeypatch.setattr(storage, "disk", FullOnce())
+    chooses(tmp_path / "brev.docx")
+    write(letter, "tekst")
+    asked = answers("Prøv igjen")
+    assert letter.save()
+    assert "Disken er full" in asked[0]
+    assert saved(tmp_path / "brev.docx") == "tekst"
 
 
 def test_a_file_deleted_meanwhile_is_written_anew(letter, tmp_path):
