@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +22,8 @@ _NO_FLUSH = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}  # a disk that has no su
 _LOOKED_AT = {5, 32}  # Windows: a virus scanner or an indexer has the file for a moment
 _TRIES = 6
 _LEFTOVER_AGE = 3600
+_ENDING = ".tmp"
+_RANDOM = re.compile("[0-9a-f]{8}")
 
 
 class Disk:
@@ -76,7 +80,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
     A file that was there keeps its rights, a new one gets ``mode`` less the umask. Raises OSError
     (ValueError for a name no file can have); ``path`` is then as it was.
     """
-    beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}{_ENDING}")
     try:
         with disk.create(beside, mode) as file:
             disk.write(file, content)
@@ -88,7 +92,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
             beside.unlink(missing_ok=True)
         raise
     disk.flush_folder(path.parent)
-    _remove_leftovers(path)
+    remove_leftovers(path.parent, path.name)
 
 
 def write_privately(path: Path, content: str | bytes) -> None:
@@ -117,12 +121,20 @@ def _keep_rights(path: Path, beside: Path, mode: int) -> None:
         beside.chmod(path.stat().st_mode & 0o777)
 
 
-def _remove_leftovers(path: Path) -> None:
-    """Remove what an earlier save left when the machine stopped in the middle of it."""
+def leftovers(folder: Path, name: str = "") -> Iterator[Path]:
+    """Yield what writing left in a folder when the machine stopped, or of the file ``name``."""
+    start = f".{name[:60]}." if name else "."
+    for path in folder.iterdir():
+        middle = path.name[len(start) : -len(_ENDING)]
+        ours = path.name.startswith(start) and path.name.endswith(_ENDING)
+        if ours and _RANDOM.fullmatch(middle if name else middle.rpartition(".")[2]):
+            yield path
+
+
+def remove_leftovers(folder: Path, name: str = "") -> None:
+    """Remove them, but not what may be under way."""
     with contextlib.suppress(OSError, ValueError):
-        start, old = f".{path.name[:60]}.", time.time() - _LEFTOVER_AGE
-        for other in path.parent.iterdir():
-            name = other.name
-            ours = len(name) == len(start) + 12 and name.startswith(start)
-            if ours and name.endswith(".tmp") and other.stat().st_mtime < old:
-                other.unlink()
+        old = time.time() - _LEFTOVER_AGE
+        for path in leftovers(folder, name):
+            if path.stat().st_mtime < old:
+                path.unlink()

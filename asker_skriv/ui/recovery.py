@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from asker_skriv import recovery
 from asker_skriv.paths import user_folder
 from asker_skriv.recovery import Draft
+from asker_skriv.storage import remove_leftovers
 from asker_skriv.text.model import Document
 from asker_skriv.ui.editor.letter_editor import LetterEditor
 from asker_skriv.ui.files import LetterFile
@@ -105,7 +106,7 @@ class Recovery(QObject):
                 found.append(Left(file, draft, held))
             else:
                 held.unlock()
-        self._remove_old_locks()
+        self._tidy()
         return sorted(found, key=lambda each: -each.draft.when)
 
     def take_up(self, left: Left) -> None:
@@ -149,8 +150,9 @@ class Recovery(QObject):
                         self.trouble.emit(_TROUBLE)
                 told = True
 
-    def _remove_old_locks(self) -> None:
-        """Remove the locks that killed programs left without a draft."""
+    def _tidy(self) -> None:
+        """Remove the locks that killed programs left without a draft, and half-written files."""
+        remove_leftovers(self._folder)
         for file in self._folder.glob("*.lock"):
             if not file.with_suffix(".json").exists() and file.stem != self._file.stem:
                 held = lock(file)

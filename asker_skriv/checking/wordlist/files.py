@@ -5,6 +5,7 @@ The window's word list uses these functions too, so nothing here needs the parse
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -176,6 +177,8 @@ def _in_order(files: Sequence[Path]) -> list[Path]:
 def _decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
+    if data.startswith(codecs.BOM_UTF8):  # ours, if need be cut in the middle of a letter
+        return data.decode("utf-8-sig", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:  # Excel's plain «CSV» on Windows
