@@ -101,10 +101,10 @@ class Wine:
         return bool(list(self._drive.rglob(f"Start Menu/**/{PRODUCT}.lnk")))
 
     def checks_as_here(self) -> bool:
-        """Tell whether a letter gets the same findings as from the source tree."""
+        """Tell whether a letter gets the same findings as from the same source on Linux."""
         here = subprocess.run(
-            [sys.executable, "-m", "asker_skriv", "sjekk", str(_LETTER)],
-            cwd=ROOT,
+            [sys.executable, "-B", "-m", "asker_skriv", "sjekk", str(_LETTER)],
+            cwd=FOLDER / "app",
             check=False,
             capture_output=True,
             encoding="utf-8",
