@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,10 @@ from asker_skriv.storage import set_aside, write_privately
 
 FILE_NAME = "innstillinger.json"
 RECENT_FILES = 8
+_NOT_KEPT = (
+    "Innstillingene kunne ikke lagres. De gjelder til du lukker programmet. "
+    "Se etter om disken er full."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class SettingsFile:
         self._path = path or user_folder() / FILE_NAME
         self.policy = policies.current() if policy is None else policy
         self.problem = ""
+        self.tell: Callable[[str], object] = len  # the window puts its own way of telling here
         self._own = self._read()
 
     @property
@@ -81,10 +86,9 @@ class SettingsFile:
         try:
             write_privately(self._path, msgspec.json.encode(self._own).decode())
         except OSError:
-            self.problem = (
-                "Innstillingene kunne ikke lagres. De gjelder til du lukker programmet. "
-                "Se etter om disken er full."
-            )
+            if self.problem != _NOT_KEPT:
+                self.problem = _NOT_KEPT
+                self.tell(_NOT_KEPT)
         return self.settings
 
     def _allowed(self, settings: Settings) -> Settings:
@@ -99,7 +103,7 @@ class SettingsFile:
             kept = msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except FileNotFoundError:
             return Settings(**self.policy.defaults)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             set_aside(self._path)
             self.problem = (
                 "Innstillingene kunne ikke leses og er lagt til side. Programmet bruker "

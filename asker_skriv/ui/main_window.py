@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.letter.changed.connect(self.welcome.hide)
         self.letter.told.connect(self.tell)
         self.recovery.trouble.connect(self.notice.stand)
+        self.settings.tell = self.tell
         self.editor.document().modificationChanged.connect(lambda _: self._show_name())
         self.editor.file_dropped.connect(self.letter.open)
         self.editor.zoomed.connect(lambda percent: self.settings.change(zoom=percent))

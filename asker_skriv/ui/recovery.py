@@ -29,6 +29,10 @@ _TROUBLE = (
 )
 
 
+_Job = tuple[Path, Draft | None] | threading.Event | None
+"""A draft to write (None: to delete), someone who waits, or the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """A draft that no running program has, and its file, held until it is let go of."""
@@ -65,7 +69,7 @@ class Recovery(QObject):
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = lock(self._file.with_suffix(".lock"))
-        self._jobs: queue.SimpleQueue[tuple[Path, Draft | None] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._write_all, name="kladd", daemon=True)
         self._timer = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._timer.timeout.connect(self._begin)
@@ -82,6 +86,12 @@ class Recovery(QObject):
         self._reader.stop()
         if self._editor.document().isModified():
             self._put(self._editor.to_document())
+
+    def settle(self, seconds: float = 5.0) -> None:
+        """Wait until the disk has what was to be written, at most so long."""
+        done = threading.Event()
+        self._jobs.put(done)
+        done.wait(seconds)
 
     def close(self) -> None:
         """Forget the draft: the letter was saved, or let go on purpose."""
@@ -139,6 +149,9 @@ class Recovery(QObject):
     def _write_all(self) -> None:
         told = False
         while (job := self._jobs.get()) is not None:
+            if isinstance(job, threading.Event):
+                job.set()
+                continue
             # A full disk must not end the keeping: it is tried again until it works.
             try:
                 _write(*job)
