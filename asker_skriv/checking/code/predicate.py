@@ -57,6 +57,8 @@ def _subject_of(adjective: Token) -> Token | None:
     if len(copulas) != 1 or len(subjects) != 1:
         return None
     copula, subject = copulas[0], subjects[0]
+    if subject.i > copula.i > 0 and copula.nbor(-1).lower_ == "det":
+        return None  # «Det er to plasser ledig»
     if any(child.dep_ == "conj" for child in subject.children):
         return None
     if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):

@@ -100,6 +100,8 @@ def doubled(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
             continue
         if again[0].isupper() and not word.isupper():
             continue  # a name or a new sentence
+        if block.text.startswith(" seg selv", found.end()):
+            continue  # «slår seg av av seg selv»
         if word.isupper() and len(word) > 1 and again.isupper():
             continue
         if len(word) == 1 and word.lower() not in "åiø":
