@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from asker_skriv.language.lexicon import Lexicon
 
+LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
+_EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 _GIVING = word_set("gi tilby love nekte vise sende låne skaffe yte tildele innvilge sikre koste ha")
+
+
+class Stop:
+    """The rule file's lists of words that are no part of a compound."""
+
+    __slots__ = ("always", "first", "genitives", "second", "weak")
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.first = frozenset(str(word) for word in options.get("ikke_forste", ()))
+        self.second = frozenset(str(word) for word in options.get("ikke_andre", ()))
+        self.always = frozenset(str(word) for word in options.get("alltid_forste", ()))
+        self.weak = frozenset(str(word) for word in options.get("bare_kjente", ()))
+        self.genitives = frozenset(str(word) for word in options.get("genitiver", ()))
+
+
+def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
+    """Tell whether the words stand close, in small letters, and none is a measure or a label."""
+    if any(token.whitespace_ != " " for token in parts[:-1]):
+        return False
+    if not all(LOW.fullmatch(token.text) for token in parts[1:]):
+        return False
+    first, second = parts[0].lower_, parts[-1]
+    if first in stop.first:
+        return False
+    if second.text in stop.second and lexicon.frequency(first + second.text) < _EVERYDAY:
+        return False
+    after = second.nbor(1) if second.i + 1 < len(second.doc) else None
+    # «kunde nummer 199», «buss linje 250», «plan - og bygning»
+    return after is None or not (after.is_digit or after.text.startswith("-"))
 
 
 def verb_follows(token: Token) -> bool:
@@ -115,7 +147,7 @@ def only_verb(second: Token, heads: tuple[Any, ...]) -> bool:
     )
 
 
-def other_life(first: Token, readings: tuple[Any, ...]) -> bool:
+def other_life(first: Token, second: Token, readings: tuple[Any, ...]) -> bool:
     """Tell whether the word may be an adjective, adverb or name where it stands."""
     kinds = {r.pos for r in readings if r.pos == "PROPN"}
     kinds |= {r.pos for r in readings if r.pos == "ADV" and first.pos_ != "NOUN"}
@@ -125,11 +157,13 @@ def other_life(first: Token, readings: tuple[Any, ...]) -> bool:
         single = before.lower_ in {"en", "et", "ei"} or (
             before.pos_ == "ADJ" and "Definite=Ind" in str(before.morph)
         )
+        # «levere leie kontrakten»: a definite noun wants "den" before its adjective
+        endless = "Definite=Def" in str(second.morph) and before.pos_ in {"VERB", "ADP"}
         owned = "Case=Gen" in str(before.morph) or before.lower_ in _DEFINITE
         adjectives = [
             r
             for r in adjectives
-            if not (single and "Definite=Ind" not in r.features)
+            if not ((single or endless) and "Definite=Ind" not in r.features)
             and not (owned and "Definite=Ind" in r.features)
         ]
     return bool(kinds or adjectives)

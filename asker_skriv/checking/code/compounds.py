@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.compound_room import (
     MODALS,
+    Stop,
     agrees,
     counts_one_and_many,
     determined,
     is_nounish,
     is_receiver,
     joined,
+    may_be_parts,
     may_order,
     modal_before,
     only_verb,
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
 LINKED = ("ings", "sjons", "hets", "elses", "skaps", "tets", "doms", "ments", "nads", "ials")
 FUNCTION = {"ADP", "PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PART"}
 _NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPACE"}
@@ -51,7 +52,6 @@ USUAL = 6.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
 _UNHEARD = 9.0  # … and of one that may be new, where nothing but a compound can stand
 _HELD = 4.0  # … where a preposition, article or adjective before holds the two together
-_EVERYDAY = 3.8  # … of one that all know (nettside)
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -61,7 +61,7 @@ def split_compound(  # one test after another, cheapest first
     options: Mapping[str, Any],
 ) -> Iterator[Match]:
     """Find two or three words that should be one (omsorgs bolig, saks behandlings tid)."""
-    stop = _Stop(options)
+    stop = Stop(options)
     doc = block.doc
     skip_to = 0
     for first in doc[:-1] if len(doc) else ():
@@ -87,57 +87,45 @@ def _may_be_capital(first: Token) -> bool:
     return first.text[0].islower() or opens_sentence(first)
 
 
-class _Stop:
-    """The rule file's lists of words that are no part of a compound."""
-
-    __slots__ = ("always", "first", "genitives", "second", "weak")
-
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self.first = frozenset(str(word) for word in options.get("ikke_forste", ()))
-        self.second = frozenset(str(word) for word in options.get("ikke_andre", ()))
-        self.always = frozenset(str(word) for word in options.get("alltid_forste", ()))
-        self.weak = frozenset(str(word) for word in options.get("bare_kjente", ()))
-        self.genitives = frozenset(str(word) for word in options.get("genitiver", ()))
-
-
-def _joined(block: BlockContext, first: Token, count: int, stop: _Stop) -> tuple[Match, int] | None:
-    doc = block.doc
-    last = first.i + count - 1
-    if last >= len(doc):
+def _joined(block: BlockContext, first: Token, count: int, stop: Stop) -> tuple[Match, int] | None:
+    parts = block.doc[first.i : first.i + count]
+    if len(parts) < count or not may_be_parts(parts, stop, block.language.lexicon):
         return None
-    parts = doc[first.i : last + 1]
-    if any(token.whitespace_ != " " for token in parts[:-1]):
-        return None
-    if not all(LOW.fullmatch(token.text) for token in parts[1:]):
-        return None
-    low = first.text.lower()
     lexicon = block.language.lexicon
-    second = doc[last]
-    if low in stop.first:
-        return None
-    if second.text in stop.second and lexicon.frequency(low + second.text) < _EVERYDAY:
-        return None
-    if last + 1 < len(doc) and doc[last + 1].is_digit:
-        return None  # «kunde nummer 199», «buss linje 250»
+    second = parts[-1]
     if not _can_be_head(lexicon, second):
         return None
-    word = joined(first.text, *(token.text for token in parts[1:]))
+    word = joined(*(token.text for token in parts))
     if count == 3:
-        middle = doc[last - 1]
-        bound = _is_bound(lexicon, low) or _is_bound(lexicon, middle.text)
-        if not (bound and lexicon.analyse(word.lower())):
-            return None
-        certainty: Severity | None = Severity.ERROR
+        certainty = _of_three(lexicon, first, parts[1], word)
+    elif _is_bound(lexicon, second.text) and not closes_sentence(second):
+        certainty = None  # «bål forbuds perioden»: half a word would be left
     else:
         certainty = _certainty(lexicon, first, second, word.lower(), stop)
     if certainty is None:
         return None
-    if last + 1 < len(doc) and doc[last + 1].text.startswith("-"):
-        return None
     start, end = first.idx, second.idx + len(second.text)
     modern = re.sub("(?<=[Ff])rem", "ram", word, count=1)
     variants = (word, modern) if modern != word and lexicon.analyse(modern.lower()) else (word,)
-    return Match(start, end, variants, severity=certainty), last
+    return Match(start, end, variants, severity=certainty), second.i
+
+
+def _of_three(lexicon: Lexicon, first: Token, middle: Token, word: str) -> Severity | None:
+    """Judge three words of which one cannot stand alone: "saks behandlings tid"."""
+    low = first.text.lower()
+    inner = _is_bound(lexicon, middle.text)
+    if not (inner or _is_bound(lexicon, low)):
+        return None
+    known = lexicon.analyse(word.lower()) or (inner and _is_made(lexicon, low, word))
+    return Severity.ERROR if known else None
+
+
+def _is_made(lexicon: Lexicon, first: str, word: str) -> bool:
+    readings = lexicon.analyse(first)
+    if not readings or any(r.pos != "NOUN" or "Definite=Def" in r.features for r in readings):
+        return False
+    compound = lexicon.compound(word.lower())
+    return compound is not None and compound.cost <= _UNHEARD
 
 
 def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
@@ -168,7 +156,7 @@ def is_linking(features: str) -> bool:
 
 
 def _certainty(
-    lexicon: Lexicon, first: Token, second: Token, word: str, stop: _Stop
+    lexicon: Lexicon, first: Token, second: Token, word: str, stop: Stop
 ) -> Severity | None:
     low = first.text.lower()
     readings = lexicon.analyse(low)
@@ -176,6 +164,8 @@ def _certainty(
         return None
     compound = lexicon.compound(word)
     known = bool(lexicon.analyse(word))
+    if not readings and low in stop.always and lexicon.frequency(word) >= _SEEN:
+        return Severity.ERROR  # «barne verntjenesten»
     if not known:
         if compound is None or len(low) - compound.head_start not in {
             0,
@@ -185,7 +175,8 @@ def _certainty(
         known = lexicon.frequency(word) >= _SEEN and compound.cost <= USUAL
     if not readings and not low.endswith("s"):
         # barne, ungdoms …: no word of its own, but the start of one
-        return Severity.ERROR if known and first.text == low else None
+        fits = first.text == low or opens_sentence(first)
+        return Severity.ERROR if known and fits else None
     if low in stop.always:
         return Severity.ERROR if known else None
     if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
@@ -205,7 +196,7 @@ def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> boo
         return False
     if any(is_linking(reading.features) for reading in readings):
         return True
-    helped = not opens_sentence(first) and first.nbor(-1).pos_ in {"ADP", "DET", "ADJ"}
+    helped = _no_infinitive(first, second)
     if is_nounish(first, readings) or (first.pos_ == "VERB" and helped):
         return second.pos_ in {"NOUN", "ADJ", "ADV", "VERB", "X"}
     return all(reading.pos == "VERB" for reading in readings) and second.pos_ == "NOUN"
@@ -215,13 +206,18 @@ def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severit
     """Judge an infinitive and a noun (høre apparat), where no infinitive can stand."""
     if not lexicon.analyse(word) or second.pos_ != "NOUN":
         return None
+    return Severity.ERROR if _no_infinitive(first, second) else None
+
+
+def _no_infinitive(first: Token, second: Token) -> bool:
+    """Tell whether no infinitive can stand where the first word does."""
     if opens_sentence(first):
-        return Severity.ERROR if verb_follows(second) else None
+        return verb_follows(second)
     before = first.nbor(-1)
-    if before.pos_ in {"ADP", "DET", "ADJ", "NUM"} and before.lower_ != "å":
-        return Severity.ERROR
+    if before.pos_ in {"ADP", "DET", "ADJ", "NUM"} or "Case=Gen" in str(before.morph):
+        return before.lower_ != "å"
     done = before.pos_ in {"VERB", "AUX"} and before.lemma_ not in _WITH_INFINITIVE
-    return Severity.ERROR if done and before.lower_ not in MODALS else None
+    return done and before.lower_ not in MODALS
 
 
 def _linked(
@@ -261,7 +257,7 @@ def _plain(
         r.pos == "VERB" and ("Tense=" in r.features or ("Imp" in r.features and may_order(first)))
         for r in readings
     )
-    if other_life(first, readings) or (acting and not (known and held)):
+    if other_life(first, second, readings) or (acting and not (known and held)):
         return None
     heads = lexicon.analyse(second.text)
     acts = any(r.pos == "VERB" and ("Inf" in r.features or "Tense=" in r.features) for r in heads)
@@ -283,7 +279,7 @@ def _plain(
     if any(r.pos == "VERB" for r in readings):
         sure = alone and compound.cost <= _HELD
     elif definite:
-        sure = (alone and compound.cost <= _HELD) or (
+        sure = (alone and compound.cost <= _HELD + 1) or (
             waits_for_definite(first) and compound.cost <= _HELD + 1
         )
     else:

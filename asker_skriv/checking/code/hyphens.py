@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.compounds import FUNCTION, LINKED, LOW, WORD, is_linking
+from asker_skriv.checking.code.compound_room import LOW
+from asker_skriv.checking.code.compounds import FUNCTION, LINKED, WORD, is_linking
 from asker_skriv.checking.code.places import WEEKDAYS
 from asker_skriv.checking.code.words import opens_sentence, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
