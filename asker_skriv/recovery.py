@@ -6,7 +6,7 @@ One file a letter in the user's own folder, readable by that user alone.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -14,9 +14,11 @@ import msgspec
 from asker_skriv import policy as policies
 from asker_skriv.policy import Feature
 from asker_skriv.storage import set_aside, write_privately
+from asker_skriv.text.bounds import sound
 from asker_skriv.text.model import Document
 
 FOLDER = "gjenoppretting"
+_LAST_SECOND = 4e9  # Unix time; in 2096
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def write(file: Path, content: bytes) -> None:
 def read(file: Path) -> Draft | None:
     """Return the draft in a file; None for one that can't be read, which is set aside."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Draft)
+        draft = msgspec.json.decode(file.read_bytes(), type=Draft)
     except OSError:
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError):
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError):
         set_aside(file)
         return None
+    when = draft.when if 0 <= draft.when < _LAST_SECOND else 0.0
+    return replace(draft, when=when, document=sound(draft.document))
 
 
 def _clean(value: object) -> object:

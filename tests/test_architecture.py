@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "asker_skriv"
-EVERYONE = {"errors", "paths", "policy", "settings", "storage", "__init__"}
+EVERYONE = {"datafiles", "errors", "paths", "policy", "settings", "storage", "__init__"}
 MAY_IMPORT = {
     "text": set(),
     "language": {"text"},

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +18,7 @@ from asker_skriv.checking import personal_data
 from asker_skriv.checking.masking import Kind, masked
 from asker_skriv.checking.personal_data import Names, Span
 from asker_skriv.checking.rulefiles import read_tables
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.paths import DataLayers
 from asker_skriv.text.model import BlockKind, Document
@@ -27,7 +27,16 @@ _FOLDER, _FILE = "personvern", "deling.toml"
 _NO_LETTERS = re.compile(r"[\W_]+")
 _JOINERS = str.maketrans("-_/\\", "    ")  # «vedtak-15108695088.docx»
 _ASK, _TELL = 2, 1
-_UNUSABLE = (OSError, LookupError, ValueError, TypeError, AttributeError, StopIteration, re.error)
+_UNUSABLE = (
+    OSError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    StopIteration,
+    re.error,
+)
 _SALT = secrets.token_bytes(16)  # fingerprints mean nothing outside this process
 
 
@@ -203,7 +212,7 @@ def load_disclosure_check(layers: DataLayers) -> DisclosureCheck:
     failure: Exception | None = None
     for path in reversed(layers.files(_FOLDER, _FILE)):
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            table = read_table(path)
             situations = tuple(_situation(each) for each in table["situasjon"])
             next(each for each in situations if each.is_standard)
             return DisclosureCheck(_signs(table["kjennetegn"], layers), situations)

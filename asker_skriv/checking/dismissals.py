@@ -87,7 +87,7 @@ class Dismissals:
             return _parse(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             pass
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._set_aside()
         return secrets.token_bytes(16), {}
 

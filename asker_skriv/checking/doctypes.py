@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
 _T = TypeVar("_T")
@@ -146,12 +147,12 @@ def load_document_types(
 
 def _read(path: Path, make: Callable[[Mapping[str, Any]], _T], problems: list[str]) -> _T | None:
     try:
-        return make(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return make(read_table(path))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"Filen «{path.name}» kan ikke leses: {error}.")
     except re.error as error:
         problems.append(f"{path.name}: Et uttrykk kan ikke leses: {error}.")
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError, AttributeError) as error:
         problems.append(f"{path.name}: Verdien {error} mangler eller kan ikke brukes.")
     return None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from asker_skriv.checking.finding import Family
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
 
@@ -65,7 +66,7 @@ def load_groups(files: list[Path]) -> GroupSet:
     problems: list[str] = []
     for path in files:
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            table = read_table(path)
             groups[path.stem] = group_from(path.stem, table)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(f"Målgruppen «{path.name}» kan ikke leses: {error}.")
@@ -115,7 +116,7 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
             advice=tuple(str(line) for line in table.get("rad", ())),
             weights=dict(_weight(*each) for each in table.get("vekter", {}).items()),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise BadDataFileError(f"Verdien {error} mangler eller kan ikke brukes.") from None
     require_sound(group)
     return group

@@ -12,6 +12,7 @@ from typing import Any
 
 from asker_skriv.checking.finding import Category, Family, Scope, Severity
 from asker_skriv.checking.rule import Check, Hit, RuleInfo
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
 # Rule kind in the files -> module in checking.kinds.
@@ -29,7 +30,7 @@ _COMMON = frozenset(
         *("kilde", "omfang", "prioritet", "direkte", "treff", "ikke_treff"),
     }
 )
-UNUSABLE = (TypeError, ValueError, LookupError, AttributeError)
+UNUSABLE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -71,7 +72,7 @@ def read_tables(
     """Yield each file with its ``[[regel]]`` tables; one that can't be read goes to problems."""
     for path in files:
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("regel", [])
+            tables = read_table(path).get("regel", [])
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(f"Regelfilen «{path.name}» kan ikke leses: {error}.")
             continue

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.paths import DataLayers
 
@@ -23,7 +24,7 @@ def folders(layers: DataLayers, name: str) -> dict[str, Path]:
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the content of a TOML file. Raises BadDataFileError with place and cure."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return read_table(path)
     except UnicodeDecodeError as error:
         raise BadDataFileError(f"{path}: Filen må lagres som UTF-8.") from error
     except tomllib.TOMLDecodeError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from asker_skriv.checking.finding import Category, Family, Severity
+from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
 FILE_NAME = "kategorier.toml"
@@ -53,7 +54,7 @@ def load_kinds(files: Sequence[Path]) -> EntryKinds:
     problems: list[str] = []
     for path in files:
         try:
-            tables.update(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+            tables.update(read_table(path))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(f"{path.name} kan ikke leses: {error}.")
     base = tables.get(STANDARD, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from asker_skriv.errors import UnreadableFileError
+from asker_skriv.text.bounds import bounded
 from asker_skriv.text.model import Document
 from asker_skriv.text.readers.docx import main_part, read_docx
 from asker_skriv.text.readers.markup import document_from_html, read_html
@@ -49,7 +50,7 @@ def read_document(path: Path) -> Document:
         raise too_large(path)
     if sum(len(block.text) + 1 for block in document.blocks) > MAX_CHARACTERS:
         raise too_large(path)
-    return document
+    return bounded(document)
 
 
 def _read(path: Path, kind: FileKind) -> Document:

@@ -10,6 +10,8 @@ import msgspec
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
+from asker_skriv.errors import UnreadableFileError
+from asker_skriv.text.bounds import bounded, sound
 from asker_skriv.text.model import Block, BlockKind, Document, plain_block
 from asker_skriv.ui.editor import look
 from asker_skriv.ui.editor.bridge import is_bold_throughout, to_document
@@ -23,18 +25,25 @@ def document_of(source: QMimeData) -> Document | None:
     """Return what the clipboard holds as a text, best form first; None when it holds none."""
     if source.hasFormat(OWN_FORMAT):
         try:
-            return msgspec.json.decode(source.data(OWN_FORMAT).data(), type=Document)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            return sound(msgspec.json.decode(source.data(OWN_FORMAT).data(), type=Document))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             pass  # not ours after all: take the ordinary forms
-    if source.hasHtml():
-        from asker_skriv.text.readers import document_from_html
-
-        document = document_from_html(source.html())
-        if document.blocks:
-            return document
+    if source.hasHtml() and (document := _from_html(source.html())) is not None:
+        return document
     if source.hasText():
         return Document(tuple(plain_blocks(source.text())))
     return None
+
+
+def _from_html(html: str) -> Document | None:
+    """Return the text of HTML; None for nothing, and for what is far too large to take apart."""
+    from asker_skriv.text.readers import document_from_html
+
+    try:
+        document = bounded(document_from_html(html))
+    except UnreadableFileError:
+        return None
+    return document if document.blocks else None
 
 
 def plain_blocks(text: str) -> list[Block]:
