@@ -58,10 +58,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from asker_skriv.checking.assembly import assemble
+    from asker_skriv.engine.packs import try_in_own_process
+    from asker_skriv.packs.keeper import Keeper
     from asker_skriv.packs.overview import bring_up_to_date
     from asker_skriv.reporting import FileReport, report_file, write_reports
 
-    problems = bring_up_to_date(try_new=True)
+    if Keeper.standard().refresh().waiting:
+        print("Prøver nye regelpakker …", file=sys.stderr)
+        try_in_own_process()
+    problems = bring_up_to_date()
     assembly = assemble(DataLayers.standard())
     for problem in (*problems, *assembly.problems):
         print(f"asker-skriv: {problem}", file=sys.stderr)
@@ -99,7 +104,7 @@ def _export(options: argparse.Namespace) -> int:
         raise AskerSkrivError(
             f"Eksport fra kommandolinjen er slått av. {policies.DECIDED}. Eksporter fra vinduet."
         )
-    bring_up_to_date(try_new=False)
+    bring_up_to_date()
     fields = _fields(options.felt)
     export_file(options.file, options.mal, fields, options.ut)
     for warning in warnings(options.file, fields, options.mal, options.ut):
@@ -111,7 +116,7 @@ def _export(options: argparse.Namespace) -> int:
 def _versions(_: argparse.Namespace) -> int:
     from asker_skriv.packs.overview import bring_up_to_date, overview
 
-    bring_up_to_date(try_new=False)
+    bring_up_to_date()
     print(overview().as_text())
     return OK
 

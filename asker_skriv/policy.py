@@ -34,6 +34,7 @@ LOCKABLE: Mapping[str, str] = {
 }
 _DEFAULTS: Mapping[str, type] = {**dict.fromkeys(LOCKABLE, str), "theme": str, "zoom": int}
 _TYPE = "document_type"
+_THEMES = ("system", "lys", "mork", "kontrast")
 _SECTION = re.compile(r"\s*\[+\s*\"?([\w-]+)")
 _STATEMENT = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
 _REVOKED = re.compile(r"[a-z0-9-]+( \d+(\.\d+)*)?")
@@ -59,7 +60,10 @@ _CLOSED: Mapping[Feature, tuple[str, ...]] = {
     Feature.OWN_WORDS: ("*.csv", "kategorier.toml"),
     Feature.OWN_DICTIONARY: ("ordbok.txt",),
     Feature.OWN_GROUPS: ("malgrupper",),
-    Feature.OWN_RULES: ("klarsprak", "brevet", "dokumenttyper", "dokumentdeler", "lov"),
+    Feature.OWN_RULES: (
+        *("klarsprak", "brevet", "personvern"),
+        *("dokumenttyper", "dokumentdeler", "lov"),
+    ),
     Feature.OWN_TEMPLATES: ("maler", "profil"),
 }
 
@@ -188,6 +192,8 @@ def _defaults(table: Mapping[str, Any], problems: list[str]) -> tuple[dict[str, 
         elif type(value) is not known[name]:
             kind = "et helt tall" if known[name] is int else "tekst i anførselstegn"
             problems.append(f"{FILE_NAME}: «{name}» i [standardvalg] skal være {kind}.")
+        elif name == "theme" and value not in _THEMES:
+            problems.append(_unknown(str(value), "«theme»", _THEMES))
         else:
             found[name] = value
     return found, str(found.pop(_TYPE, ""))

@@ -79,6 +79,7 @@ def test_what_can_be_locked_are_settings_with_their_standard_values():
         ('[laste]\ngroup = "x"', "«laste»"),
         ('[funksjoner]\nav = ["ordliste"]', "«ordliste»"),
         ("[standardvalg]\ntheme = 3", "«theme»"),
+        ('[standardvalg]\ntheme = "blå"', "«blå»"),
         ('[nokler]\nk = "abc"', "«k»"),
         ('[pakker]\nusignerte = "ja"', "«usignerte»"),
         ('[pakker]\ntilbakekalt = ["A 1"]', "«A 1»"),

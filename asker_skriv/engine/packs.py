@@ -33,15 +33,8 @@ def try_new_packs(done: Callable[[], None]) -> None:
         threading.Thread(target=_try, args=(done,), name="pakker", daemon=True).start()
 
 
-def main() -> int:
-    """Run the tests of packs that wait, in this process; returns the exit code."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-    Keeper.standard().try_waiting()
-    return 0
-
-
-def _try(done: Callable[[], None]) -> None:
+def try_in_own_process() -> bool:
+    """Run the tests of packs that wait and return when they are done; False if it can't be done."""
     command = [*engine_command()[:-1], COMMAND]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     quiet = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
@@ -58,5 +51,18 @@ def _try(done: Callable[[], None]) -> None:
     except subprocess.TimeoutExpired:
         Keeper.standard().give_up(_NOT_FINISHED)
     except OSError:
-        return  # not the pack's fault: tried again at the next start
-    done()
+        return False  # not the pack's fault: tried again at the next start
+    return True
+
+
+def main() -> int:
+    """Run the tests of packs that wait, in this process; returns the exit code."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    Keeper.standard().try_waiting()
+    return 0
+
+
+def _try(done: Callable[[], None]) -> None:
+    if try_in_own_process():
+        done()

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import platform
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,16 +60,10 @@ class Overview:
         )
 
 
-def bring_up_to_date(*, try_new: bool) -> tuple[str, ...]:
-    """Look through the machine's packs before they are used from the command line.
-
-    ``try_new`` also runs the tests of new ones. Returns a sentence for each problem.
-    """
+def bring_up_to_date() -> tuple[str, ...]:
+    """Look through the machine's packs before they are used; returns a sentence a problem."""
     keeper = Keeper.standard()
     state = keeper.refresh()
-    if try_new and state.waiting:
-        sys.stderr.write("Prøver nye regelpakker …\n")
-        state = keeper.try_waiting()
     refused = (f"{each.file} er ikke i bruk: {each.reason}" for each in state.refused)
     return (*keeper.policy.problems, *refused)
 

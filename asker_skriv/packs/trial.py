@@ -69,6 +69,7 @@ def layers_with(*folders: Path) -> DataLayers:
 def try_folder(folder: Path) -> Trial:
     """Run the tests of an unpacked pack."""
     from asker_skriv.checking.assembly import assemble
+    from asker_skriv.checking.disclosure import load_disclosure_check
 
     try:
         assembly = assemble(layers_with(folder))
@@ -77,6 +78,7 @@ def try_folder(folder: Path) -> Trial:
             innate = set(assemble(layers_with()).problems)
             problems = [problem for problem in problems if problem not in innate]
         problems += _template_problems(folder)
+        load_disclosure_check(layers_with(folder))  # draws on klarsprak/personvern.toml
         return _Trials(folder, assembly).run(problems)
     except AskerSkrivError as error:
         return Trial((str(error),))
@@ -155,21 +157,22 @@ class _Trials:
                 yield from self._miss(info.id, miss, ["brevet"] * len(told))
 
     def _words(self) -> Iterator[str]:
-        from asker_skriv.checking.wordlist.check import make_checks
+        from asker_skriv.checking.wordlist.check import WordListCheck
         from asker_skriv.checking.wordlist.files import load_word_lists
 
         entries = load_word_lists(self._files("ordliste", "*.csv")).entries
         tested = [entry for entry in entries if entry.hits or entry.misses]
         if not tested:
             return
-        check, _ = make_checks(entries, self._assembly.entry_kinds, self._assembly.language.lexicon)
+        assembly = self._assembly
+        check = WordListCheck(entries, assembly.entry_kinds, assembly.language.lexicon)
         reader = self._reader("innbyggerne", "")
         for entry in tested:
             promised = [(text, True) for text in entry.hits]
             promised += [(text, False) for text in entry.misses]
             for text, wanted in promised:
                 self._tried += 1
-                block = self._assembly.checker.context(text, BlockKind.PARAGRAPH)
+                block = assembly.checker.context(text, BlockKind.PARAGRAPH)
                 found = entry.id in [finding.rule for finding in check.find(block, reader)]
                 if found != wanted:
                     should = "skal finnes" if wanted else "skal ikke finnes"

@@ -32,6 +32,7 @@ WORDS = (
     "term;ordklasse;alternativer;forklaring;merknad;kategori;bytte;alvor;bare_ved;unntak;treff;"
     "ikke_treff\n"
     "snurrebass;substantiv;leke;;;;direkte;;;;Barnet har en snurrebass.;Barnet har en leke.\n"
+    "snurrebassrett;substantiv;lekelov;;;fagord;direkte;;;;Du har snurrebassrett.;\n"
 )
 EXAMPLES = """
 [[prove]]

@@ -39,7 +39,7 @@ def test_from_key_to_a_pack_that_is_let_in(run, workshop, tmp_path):
     code, told = run("pakke", "kontroller", pack, "--nokkel", f"{key}.pub")
     assert code == 1
     assert "FEIL  Signatur: Pakken er ikke signert." in told
-    assert "7 tester stemmer" in told
+    assert "8 tester stemmer" in told
     assert run("pakke", "signer", pack, "--nokkel", f"{key}.nokkel")[0] == 0
     code, told = run("pakke", "kontroller", pack, "--nokkel", f"{key}.pub")
     assert code == 0
