@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.clauses import PARTICLES, PERIODS, Clause, Order
+from asker_skriv.checking.code.clauses import Clause, Order
 from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
@@ -26,145 +25,7 @@ _AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig", "
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _SPEAKERS = frozenset({"vi", "du", "dere"})
-_DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
-_OPEN = frozenset({"kunne", "måtte", "burde"})
-_OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
-_US = frozenset({"vi", "kommunen", "jeg"})
-_SEEING_TO = frozenset(
-    {"ansvarlig", "ansvar", "sørge", "påse", "passe", "plikte", "plikt", "forplikte", "sikre"}
-)
-_PEOPLE = (
-    *("datter", "sønn", "barn", "mor", "far", "ektefelle", "elev", "pasient", "person", "mann"),
-    *("kvinne", "jente", "gutt", "familie", "forelder", "foreldre", "søsken"),
-)
 _LONG_NAME = 5  # letters; longer words with a common reading are seldom names
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Who acts: what the municipality and the reader are called, and the verbs of each.
-
-    The reader acts with ``reader_verbs`` on anything, and with ``handing_in`` on ``papers``: it is
-    the reader who sends the form, but hardly who sends the case. ``asking`` are the verbs that
-    tell the reader what to do even in the present («Skjemaet fylles ut»). The municipality acts
-    with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
-    ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
-    or bør. With ``telling`` verbs («må skolen varsles») it is the reader who tells the ``bodies``.
-    ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
-    """
-
-    municipality: str
-    reader: str
-    municipality_verbs: frozenset[str]
-    reader_verbs: frozenset[str]
-    handing_in: frozenset[str]
-    papers: tuple[str, ...]
-    own_papers: tuple[str, ...]
-    asking: frozenset[str]
-    only_impersonal: frozenset[str]
-    only_with_become: frozenset[str]
-    unclear_with_modals: frozenset[str]
-    bodies: tuple[str, ...]
-    telling: frozenset[str]
-    instead: Mapping[str, str]
-
-    def of(self, clause: Clause) -> str:
-        """Return who acts in the clause, ``""`` where that can't be told."""
-        if clause.second is not None:
-            second = replace(
-                clause, lemma=clause.second.lemma, particle=clause.second.particle, second=None
-            )
-            first = self.of(replace(clause, second=None))
-            return first if first == self.of(second) else ""
-        if self._is_others_duty(clause) or (clause.lemma == "ta" and self._is_person(clause)):
-            return ""
-        known = self._names(clause)
-        is_duty = clause.is_condition or clause.modal in _DUTIES
-        if known & self.reader_verbs and (is_duty or clause.expletive):
-            return self.reader
-        if known & self.handing_in and clause.expletive and is_duty:
-            return self.reader
-        if known & self.telling and is_duty and self._is_body(clause):
-            return self.reader
-        if known & self.handing_in and not is_duty and self._is_paper(clause):
-            if _ends_in(clause, self.own_papers):
-                return self.municipality
-            return self.reader if _to_us(clause) and clause.pronoun == "" else ""
-        if known & self.handing_in and is_duty:
-            return self.reader if self._is_paper(clause) else ""
-        ours = known & self.municipality_verbs
-        if not clause.expletive:
-            ours -= self.only_impersonal
-        if clause.become is None:
-            ours -= self.only_with_become
-            ours -= self.unclear_with_modals if clause.modal in _OPEN else frozenset()
-        return self.municipality if ours else ""
-
-    def knows(self, lemma: str) -> bool:
-        """Tell whether one of the two is known to do this."""
-        verbs = self.municipality_verbs | self.reader_verbs | self.handing_in | self.asking
-        return lemma in verbs
-
-    def is_asked(self, clause: Clause) -> bool:
-        """Tell whether «Skjemaet fylles ut og leveres» really says "fyll ut skjemaet"."""
-        if not self.reader or clause.expletive or clause.order is not Order.SUBJECT_FIRST:
-            return False
-        if clause.auxiliaries or clause.become or clause.adverbs or not clause.starts_sentence:
-            return False
-        known = self._names(clause)
-        if known & self.asking:
-            return True
-        return bool(known & self.handing_in) and self._is_paper(clause) and _to_us(clause)
-
-    @staticmethod
-    def _names(clause: Clause) -> set[str]:
-        names = {clause.lemma, f"{clause.lemma} {clause.particle}".strip()}
-        following = clause.verb.nbor().lower_ if clause.verb.i + 1 < len(clause.doc) else ""
-        if following not in PARTICLES or _is_period(clause.verb):
-            return names
-        # «Det må legges ved kopi»: the particle alone decides
-        together = {f"{clause.lemma} {following}"}
-        return together if clause.expletive else names | together
-
-    @staticmethod
-    def _is_others_duty(clause: Clause) -> bool:
-        """Tell whether somebody else is to see to it: «Eieren er ansvarlig for at tiltaket …»."""
-        head = clause.verb.head
-        for governor in (head, head.head):
-            if governor.lemma_.lower() in _SEEING_TO and governor.i < clause.verb.i:
-                near = (*governor.children, *governor.head.children)
-                subjects = [child for child in near if child.dep_.startswith("nsubj")]
-                return bool(subjects) and subjects[0].lower_ not in _US
-        return False
-
-    @staticmethod
-    def _is_person(clause: Clause) -> bool:
-        return clause.subject[-1].lemma_.lower().endswith(_PEOPLE)
-
-    def _is_body(self, clause: Clause) -> bool:
-        return clause.subject[-1].lower_.endswith(self.bodies) if self.bodies else False
-
-    def _is_paper(self, clause: Clause) -> bool:
-        return _ends_in(clause, self.papers)
-
-
-def _ends_in(clause: Clause, endings: tuple[str, ...]) -> bool:
-    return any(
-        token.pos_ == "NOUN" and token.lemma_.lower().endswith(endings) for token in clause.subject
-    )
-
-
-def _to_us(clause: Clause) -> bool:
-    """Tell whether «til kommunen» follows."""
-    following = clause.following
-    return following[:1] == ["til"] and bool(_OURS & set(following))
-
-
-def _is_period(verb: Token) -> bool:
-    """Tell whether «ut» after the verb says how long: «betales ut skoleåret»."""
-    if verb.i + 2 >= len(verb.doc):
-        return False
-    return verb.nbor().lower_ == "ut" and verb.nbor(2).lower_.endswith(PERIODS)
 
 
 def activated(

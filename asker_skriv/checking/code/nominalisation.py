@@ -50,9 +50,13 @@ def chains(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Ma
     yield from _matches(block, nouns.chains(block.doc, block.language.lexicon))
 
 
-def happening(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
-    """Find ``Oppsigelse av plass skjer``."""
-    yield from _matches(block, nouns.happening(block.doc, block.language.lexicon))
+def happening(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``Oppsigelse av plass skjer``; ``leseren`` and ``kommunen`` say who does what."""
+    address = reader.group.address
+    you = "dere" if address[:1] == ("dere",) else "du" if "du" in address else ""
+    we = "vi" if "vi" in address else "kommunen"
+    actors = {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
+    yield from _matches(block, nouns.happening(block.doc, block.language.lexicon, actors))
 
 
 def when_clauses(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.activating import Actors, activated, requested, with_agent
+from asker_skriv.checking.code.activating import activated, requested, with_agent
+from asker_skriv.checking.code.actors import Actors
 from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
+from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.language.passive import Passive, PassiveKind, find_passives
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
+_BETWEEN = frozenset({"straks", "snarest", "omgående", "også", "herved"})
 _OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # «trekkes av lønnen»
 _CAUSES = frozenset({"hensyn", "den", "denne", "disse", "dette"})  # «avslås av hensyn til»
 # Political bodies: what was decided «i kommunestyret» was decided by it.
@@ -130,6 +133,8 @@ def _match(
         return None
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
+    if found.lemma in options.get("ellers_stille", ()):
+        return None  # «Blir kortet funnet igjen»: nobody asks by whom
     return _verbs_only(doc, found, values)
 
 
@@ -144,7 +149,8 @@ def _asked_of_others(verb: Token) -> Match | None:
     for word in ("om", "å"):
         if last.i + 1 < last.sent.end and last.nbor().lower_ == word:
             last = last.nbor()
-    if last.i + 1 >= last.sent.end or "VerbForm=Inf" not in str(last.nbor().morph):
+    asked = next_word(last, _BETWEEN)
+    if asked is None or "VerbForm=Inf" not in str(asked.morph):
         return None
     return Match(verb.idx, last.idx + len(last), ("kan", "må"))
 
@@ -173,6 +179,8 @@ def _is_quiet(
 def _rewritten(
     clause: Clause, agent: list[Token], actors: Actors, lexicon: Lexicon
 ) -> Match | None:
+    if clause.lemma == "be" and actors.is_paper(clause):
+        return None  # «Uttalelsen bes være her»: nobody asks a statement
     start, end, actor = clause.start, clause.end, actors.of(clause)
     if agent:
         end = agent[-1].idx + len(agent[-1])
@@ -186,6 +194,9 @@ def _rewritten(
         actor = actors.reader
     else:
         suggestions = activated(clause, actor, actors.instead, lexicon)
+    if agent and suggestions:
+        manner = clause.doc.text[clause.end : agent[0].nbor(-1).idx].strip()
+        suggestions = tuple(f"{text} {manner}".strip() for text in suggestions)
     return Match(start, end, suggestions, {"hvem": actor}) if suggestions else None
 
 
@@ -242,6 +253,8 @@ def _agent(verb: Token) -> list[Token]:
     doc, place = verb.doc, verb.i + 1
     if place < len(doc) and doc[place].lower_ in PARTICLES:
         place += 1
+    if place + 1 < len(doc) and _may_come_before_agent(doc[place]):
+        place += 1
     if place + 1 >= len(doc) or doc[place].lower_ not in {"av", "i"}:
         return []
     head = doc[place].head
@@ -254,6 +267,12 @@ def _agent(verb: Token) -> list[Token]:
     if not together or len(words) > 4 or any(word.pos_ == "NUM" for word in words):
         return []
     return words
+
+
+def _may_come_before_agent(token: Token) -> bool:
+    """Tell whether a word of manner stands before «av»: «fastsettes skjønnsmessig av kommunen»."""
+    is_manner = token.pos_ in {"ADV", "ADJ"} and token.nbor().lower_ == "av"
+    return is_manner and token.n_lefts + token.n_rights == 0
 
 
 def _is_decision(doc: Doc, found: Passive) -> bool:

@@ -27,8 +27,7 @@ _GIFTS = word_set(
     "tilbakemelding orientering underretning opplysning fullmakt erstatning reduksjon rabatt "
     "skyss undervisning spesialundervisning leksehjelp bevilling konsesjon lov varsel"
 )
-_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-_PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+_FILLERS = frozenset({"med", "dette", "herved", "hermed"})
 _GET = {"blir": "får", "ble": "fikk", "blei": "fikk", "bli": "få", "blitt": "fått"}
 _LONGEST = 8  # words of a subject that can be moved
 
@@ -55,11 +54,11 @@ def received(verb: Token, found: Passive, lexicon: Lexicon) -> Match | None:
 
 def _gift(verb: Token) -> Token | None:
     """Return what is given, when it is the first noun after the verb."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
         if token.pos_ == "NOUN":
             lemma = token.lemma_.lower()
             return token if lemma in _GIFTS or lemma.endswith(tuple(_GIFTS)) else None
-        if token.pos_ not in {"ADJ", "DET", "PART", "ADV"}:
+        if token.pos_ not in {"ADJ", "DET", "PART", "ADV"} and token.lower_ not in _FILLERS:
             return None
     return None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HAVE_OF = {"er": "har", "var": "hadde"}
+_STOPS = frozenset({"som", "at", "og", "bli", "blir", "ble", "om", "hvis", "når", "å", "enn"})
 _FARTHEST = 6  # words between "er" and its participle
 _LONGEST = 6  # words of a subject that can be moved
 _OBJECTS = {"du": "deg", "jeg": "meg", "vi": "oss", "de": "dem", "han": "ham", "hun": "henne"}
@@ -25,6 +26,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
     if block.kind is BlockKind.HEADING:
         return
     verbs = frozenset(options["verb"])
+    of_nobody = frozenset(options.get("bare_det", ()))
     lexicon = block.language.lexicon
     actor = actors_for(reader, options).municipality
     for token in block.doc:
@@ -39,11 +41,12 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             if "VerbForm=Part" in reading.features
         }
         following = next_word(participle)
-        if not lemmas & verbs or (following is not None and following.lower_ == "av"):
+        if following is not None and following.lower_ == "av":
             continue  # «vedtatt av kommunestyret» says who
-        start, end, text = _of_nobody(token, participle, actor) or _rewritten(
-            token, participle, actor
-        )
+        done = _of_nobody(token, participle, actor) if lemmas & (verbs | of_nobody) else None
+        if done is None and not lemmas & verbs:
+            continue
+        start, end, text = done or _rewritten(token, participle, actor)
         subject = _subject(participle)
         if subject is not None and is_reader((subject,), options):
             text = ""
@@ -61,7 +64,7 @@ def _is_subordinate(participle: Token) -> bool:
 
 def _participle_after(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : verb.i + 1 + _FARTHEST]:
-        if token.is_punct or token.is_sent_start or token.lower_ in {"som", "at", "og", "bli"}:
+        if token.is_punct or token.is_sent_start or token.lower_ in _STOPS:
             return None
         if "VerbForm=Part" in str(token.morph):
             return token if token.dep_ != "amod" else None

@@ -146,7 +146,8 @@ def _pattern(
         return None
     for lemma in sorted(lemmas):
         if derived := verb_of(lemma, lexicon):
-            return LightVerb(light, lemma, ("av",), (derived,))
+            verbs = dict.fromkeys((lexicon.loose_verb(derived) or derived, derived))
+            return LightVerb(light, lemma, ("av",), tuple(verbs))
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from asker_skriv.checking.nominalisation.deriving import verb_of
 from asker_skriv.checking.nominalisation.rewriting import Rewriting
 from asker_skriv.checking.wordlist.place import starts_sentence
+from asker_skriv.checking.wordlist.verb_forms import inflected
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = "VerbForm=Fin"
+_PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+_TOLD = frozenset({"meldes", "meddeles", "varsles"})
+_NEEDS_NOTHING = frozenset({"betale", "betale ut", "melde deg på", "melde deg av", "si opp"})
+_ARTICLES = frozenset({"en", "ei", "et"})
 _LONGEST_OBJECT = 8  # words
 _TAKE_INFINITIVE = frozenset(
     {
@@ -32,7 +37,10 @@ _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
             {"rett", "tillatelse", "plikt", "mulighet", "adgang", "fullmakt", "myndighet"}
         ),
         "for": frozenset(
-            {"frist", "ansvar", "fristen", "grunnlag", "ansvarlig", "regler", "regel"}
+            {
+                *("frist", "ansvar", "fristen", "grunnlag", "ansvarlig", "regler", "regel"),
+                *("rutine", "prosedyre", "retningslinje"),
+            }
         ),
         "med": frozenset({"arbeid", "arbeide", "jobbe", "begynne", "starte", "vente"}),
     }
@@ -106,21 +114,28 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
         if token.pos_ not in ("NOUN", "PROPN") or token.nbor().lower_ != "av":
             continue
         noun = base_of(token, lexicon)
-        if noun not in nouns:
+        found = nouns.get(noun) or (verb_of(noun, lexicon) if noun and _is_object(token) else None)
+        if not found:
             continue
         end = token.nbor().idx + 2
-        free = token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADP")
+        before = token.nbor(-1) if token.i else None
+        article = before is not None and before.lower_ in _ARTICLES and _is_object(token)
+        free = before is None or before.pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADP")
         first = starts_sentence(doc.text, token.idx) and token.dep_.startswith("nsubj")
-        fits = free and (first or _is_object(token))
-        verbs = [verb.strip() for verb in nouns[noun].split("/")] if fits else []
-        yield Rewriting(token.idx, end, tuple(f"å {verb}" for verb in verbs))
+        fits = article or (free and (first or _is_object(token)))
+        if noun not in nouns and not fits:
+            continue
+        verbs = [verb.strip() for verb in found.split("/")] if fits else []
+        start = before.idx if before is not None and article else token.idx
+        yield Rewriting(start, end, tuple(f"å {verb}" for verb in verbs))
 
 
 def _is_object(token: Token) -> bool:
     """Tell whether a noun is the object of a verb that takes ``å`` and a verb instead."""
     while token.dep_ in ("conj", "nmod") and token.head.pos_ == "NOUN":
         token = token.head
-    return token.dep_ == "obj" and token.head.lemma_.lower() in _TAKE_INFINITIVE
+    follows = token.i > token.head.i and token.dep_ in ("obj", "nsubj", "nsubj:pass")
+    return follows and token.head.lemma_.lower() in _TAKE_INFINITIVE
 
 
 def chains(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
@@ -148,14 +163,48 @@ def _is_empty(token: Token) -> bool:
     return token.lower_ in _EMPTY
 
 
-def happening(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
-    """Yield ``Oppsigelse av plass skjer``: a hidden verb that takes place, or is done."""
+def happening(
+    doc: Doc, lexicon: Lexicon, actors: Mapping[str, Mapping[str, str]]
+) -> Iterator[Rewriting]:
+    """Yield ``Oppsigelse av plass skjer``: a hidden verb that takes place, or is done.
+
+    ``actors`` are the verbs of the nouns by who does it: ``{"du": {"oppsigelse": "si opp"}}``.
+    """
+    known = {noun for verbs in actors.values() for noun in verbs}
     for token in doc:
         if token.pos_ != "VERB" or token.lower_ not in _HAPPEN:
             continue
         for child in token.lefts:
-            if child.dep_.startswith("nsubj") and _is_bare(child) and is_verbal(child, lexicon):
-                yield Rewriting(child.left_edge.idx, token.idx + len(token.text))
+            if not child.dep_.startswith("nsubj") or not _is_bare(child):
+                continue
+            if is_verbal(child, lexicon) or child.lemma_.lower() in known:
+                text = _done_by(child, token, lexicon, actors)
+                end = token.idx + len(token.text)
+                yield Rewriting(child.left_edge.idx, end, (text,) if text else ())
+
+
+def _done_by(
+    noun: Token, verb: Token, lexicon: Lexicon, actors: Mapping[str, Mapping[str, str]]
+) -> str:
+    """Return ``Du sier opp plass`` for ``Oppsigelse av plass skjer``; "" where nobody is known."""
+    helpers = [child for child in verb.lefts if child.dep_ == "aux"]
+    start = noun.left_edge
+    plain = [token for token in noun.doc[start.i : verb.i] if not noun.is_ancestor(token)]
+    if [token for token in plain if token != noun] != helpers or len(helpers) > 1:
+        return ""
+    for actor, verbs in actors.items():
+        phrase = verbs.get(noun.lemma_.lower(), "")
+        thing = noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i].text
+        if verb.lower_ in _TOLD and actor != "vi" and helpers:
+            whole = noun.doc[start.i : helpers[0].i].text
+            return f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
+        if not phrase or verb.lower_ in _TOLD or not (thing or phrase in _NEEDS_NOTHING):
+            continue
+        head, *tail = phrase.split()
+        form = inflected(head, "VerbForm=Inf" if helpers else _PRESENT, lexicon)
+        words = [actor, *(token.lower_ for token in helpers), form or "", *tail, thing]
+        return " ".join(word for word in words if word) if form else ""
+    return ""
 
 
 def _is_bare(noun: Token) -> bool:
@@ -170,13 +219,24 @@ def _is_bare(noun: Token) -> bool:
 def when(doc: Doc, phrases: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewriting]:
     """Yield ``Ved innsending av søknad``, with ``Når du sender inn søknad,`` where that is sure."""
     for token in doc[:-3]:
-        noun, following = token.nbor(), token.nbor(2)
+        first, name = _preposition(token)
+        article = token.nbor().lower_ in _ARTICLES and token.i + 3 < len(doc)
+        noun = token.nbor(2 if article else 1)
+        following = noun.nbor()
         lemma = base_of(noun, lexicon) if noun.pos_ == "NOUN" else ""
-        phrase = phrases.get(f"{token.lower_} {lemma} {following.lower_}")
+        phrase = phrases.get(f"{name} {lemma} {following.lower_}")
         if phrase is None and following.lower_ in ("av", "i"):
-            phrase = phrases.get(f"{token.lower_} {lemma}")
+            phrase = phrases.get(f"{name} {lemma}")
         if phrase is not None:
-            yield _when(doc, token, following, phrase)
+            yield _when(doc, first, following, phrase)
+
+
+def _preposition(token: Token) -> tuple[Token, str]:
+    """Return where ``i forbindelse med`` starts, and ``ved``, which says the same."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if token.lower_ == "med" and before.text.lower() == "i forbindelse":
+        return before[0], "ved"
+    return token, token.lower_
 
 
 def _when(doc: Doc, first: Token, preposition: Token, phrase: str) -> Rewriting:

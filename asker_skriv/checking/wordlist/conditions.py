@@ -11,7 +11,7 @@ from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.checking.wordlist.entries import WAYS, Alternative, Condition
 from asker_skriv.checking.wordlist.matching import Word
 from asker_skriv.checking.wordlist.place import Place
-from asker_skriv.checking.wordlist.verb_forms import Reading, read_verb
+from asker_skriv.checking.wordlist.verb_forms import MODALS, Reading, read_verb
 from asker_skriv.language.abbreviations import MONTHS
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
@@ -173,6 +173,7 @@ _TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
         "passiv": lambda place: _reading(place).passive,
         "s-passiv": lambda place: _reading(place).s_passive,
         "det": lambda place: _has_expletive(place.token),
+        "hjelpeverb": lambda place: _reading(place).auxiliary in MODALS,
         "først": lambda place: place.starts_sentence,
         "inni": lambda place: not place.starts_sentence,
         "flertall": lambda place: _number_after(place) == "Plur",

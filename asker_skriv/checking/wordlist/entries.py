@@ -96,7 +96,7 @@ CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
 # infinitive after it made finite, or as it stands.
 WAYS = frozenset({"aktivform", "bøy", "fast"})
 CONDITIONS = WAYS | {
-    *("aktiv", "passiv", "s-passiv", "det", "først", "inni", "flertall", "entall"),
+    *("aktiv", "passiv", "s-passiv", "hjelpeverb", "det", "først", "inni", "flertall", "entall"),
     *("bestemt", "ubestemt", "adverb", "attributt", "predikat"),
 }
 

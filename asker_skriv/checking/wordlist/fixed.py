@@ -113,6 +113,8 @@ def _strike_fronted(place: Place) -> Proposal | None:
     verb = place.token_of(following)
     if verb is None:
         return None
+    if _commands(place, verb):
+        return _strike_first(place)
     if "VerbForm=Fin" not in str(verb.morph):
         return _strike_first(place) if place.entry.word_class is WordClass.ADJECTIVE else None
     subject = _subject_after(verb)
@@ -121,6 +123,13 @@ def _strike_fronted(place: Place) -> Proposal | None:
     end = subject[-1].idx + len(subject[-1].text)
     words = place.block.text[subject[0].idx : end]
     return Proposal(place.start, end, f"{words[:1].upper()}{words[1:]} {verb.text}")
+
+
+def _commands(place: Place, verb: Token) -> bool:
+    """Tell whether an imperative follows, as in ``Vennligst ta kontakt``."""
+    readings = [r.features for r in place.lexicon.analyse(verb.text)]
+    may = any("Mood=Imp" in features for features in readings)
+    return may and not any("Tense=Pres" in features for features in readings)
 
 
 def _subject_after(verb: Token) -> list[Token]:
