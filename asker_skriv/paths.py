@@ -13,6 +13,7 @@ from platformdirs import PlatformDirs
 
 APP_NAME = "AskerSkriv"
 ACTIVE_PACKS = "aktive.json"
+POLICY = "policy.toml"
 _DIRS = PlatformDirs(APP_NAME, appauthor=False)
 
 
@@ -29,11 +30,28 @@ def data_root() -> Path:
 
 
 def machine_folder() -> Path:
-    """Return the folder that the software centre may fill for every user of the machine."""
-    if override := os.environ.get("ASKER_SKRIV_MASKIN"):
-        return Path(override)
+    """Return the folder that the software centre may fill for every user of the machine.
+
+    ``ASKER_SKRIV_MASKIN`` names another, for trying things out. Where there is a policy it is not
+    listened to: what the municipality has locked must not be undone by an environment variable.
+    """
+    own = installed_machine_folder()
+    override = os.environ.get("ASKER_SKRIV_MASKIN")
+    return Path(override) if override and not (own / POLICY).exists() else own
+
+
+def installed_machine_folder() -> Path:
+    """Return the machine-wide folder where it is on every machine, whoever asks."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / APP_NAME
+        # Not from PROGRAMDATA, which any user can set; this key only administrators write.
+        import winreg
+
+        folders = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, folders) as key:
+                return Path(str(winreg.QueryValueEx(key, "Common AppData")[0])) / APP_NAME
+        except OSError:
+            return Path(r"C:\ProgramData") / APP_NAME
     return Path("/etc/asker-skriv")
 
 

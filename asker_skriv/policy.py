@@ -18,9 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from asker_skriv.paths import POLICY as FILE_NAME
 from asker_skriv.paths import machine_folder
 
-FILE_NAME = "policy.toml"
 DECIDED = "Bestemt av kommunen"
 KEY_BYTES = 32  # an Ed25519 public key, RFC 8032
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from asker_skriv import paths
 from asker_skriv import policy as policies
 from asker_skriv.paths import DataLayers, machine_folder, user_folder
 from asker_skriv.policy import LOCKABLE, Feature, Policy, read_policy
@@ -46,6 +47,16 @@ def written(content):
 def test_without_a_file_nothing_is_decided():
     assert policies.current() == Policy()
     assert not Policy().unsigned_packs
+
+
+def test_an_environment_variable_can_not_lead_past_a_policy(monkeypatch, tmp_path):
+    installed = tmp_path / "etc"
+    installed.mkdir()
+    monkeypatch.setattr(paths, "installed_machine_folder", lambda: installed)
+    monkeypatch.setenv("ASKER_SKRIV_MASKIN", str(tmp_path / "prove"))
+    assert machine_folder() == tmp_path / "prove"
+    (installed / policies.FILE_NAME).write_text("")
+    assert machine_folder() == installed
 
 
 def test_a_whole_file_is_read():
