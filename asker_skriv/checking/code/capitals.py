@@ -58,6 +58,8 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         if text.startswith(" måned", end):
             continue  # the word list's business
         before = text[max(0, start - 40) : start]
+        if re.search(r"(?<!\d)\d{1,2} $", before):
+            continue  # «1 Januar»: the whole date is told of
         dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)
         if found["month"] and (not dated or "forlag" in before):
             continue

@@ -162,6 +162,8 @@ def written(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         as_is = found.group().replace("\u00a0", " ")
         if as_is == right or _only_comma(as_is, right):
             continue
+        if found["month"].istitle() and as_is.lower().rstrip(".") == right:
+            continue  # the capital alone is another rule's business
         well_shortened = short and found["stop"] and found["gap"] and found["month"].islower()
         if well_shortened and block.kind in _TEMPLATE_KINDS:
             continue

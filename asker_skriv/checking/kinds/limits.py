@@ -2,7 +2,8 @@
 
 ``maaler`` is ``setning`` or ``avsnitt``. The limits are the target group's (``setning_ord``,
 ``avsnitt_ord`` and ``lix``). A sentence may be a little longer, ``slingring`` as a share of the
-limit; one of very heavy words is told of a little before it.
+limit; one of very heavy words is told of a little before it, and one that can be divided for
+sure at the limit.
 
 The message can use {ord}, {grense} and {rad} (where to divide).
 """
@@ -41,12 +42,14 @@ class SentenceLimit:
             return
         for sentence in block.doc.sents:
             words = words_in(sentence)
-            if words <= self._limit(reader.group, 0 if words < 5 else heaviness(sentence)):
+            if words <= _SHARE_OF_HEAVY * reader.group.sentence_words:
+                continue
+            shorter = divided(sentence) if words > reader.group.sentence_words else ""
+            if not shorter and words <= self._limit(reader.group, heaviness(sentence)):
                 continue
             start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
             limit = str(reader.group.sentence_words)
             values = {"ord": str(words), "grense": limit, "rad": advice_on(sentence)}
-            shorter = divided(sentence)
             match = Match(start, end, (shorter,) if shorter else (), values)
             yield finding_from(self.info, match, block.text)
 
