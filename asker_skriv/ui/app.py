@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     _open_first(window, arguments[1:])
     window.show()
     window.editor.setFocus()
+    gc.freeze()  # what stays all day is not looked through again in the middle of a word
     if "--oppstart" in arguments:
         QTimer.singleShot(0, window, lambda: _tell_ready(window))
     elif "--skjermbilde" not in arguments:

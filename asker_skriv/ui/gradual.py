@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 
-from asker_skriv.text.model import Block, Document
+from asker_skriv.text.model import Block, Document, Run
 from asker_skriv.ui.editor import bridge
 
 _SLICE = 0.004  # seconds at a time
@@ -19,7 +19,8 @@ class GradualReader(QObject):
     """Makes plain values of a letter in small slices; ``done`` brings them.
 
     A letter that changes meanwhile is begun anew, so that what comes is the letter as it was at
-    one moment.
+    one moment. What was read of a block is remembered until the block changes: Qt takes its time
+    over looks, and a letter is written in one place at a time.
     """
 
     done = Signal(object)
@@ -29,6 +30,7 @@ class GradualReader(QObject):
         self._document = document
         self._walk: Iterator[Block] | None = None
         self._read: list[Block] = []
+        self._runs: dict[tuple[int, bool], tuple[Run, ...]] = {}
         self._patient_until = 0.0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
@@ -46,10 +48,24 @@ class GradualReader(QObject):
         self._walk = None
 
     def _begin(self) -> None:
-        self._walk, self._read = bridge.walk(self._document), []
+        self._walk, self._read = bridge.walk(self._document, self._runs_of), []
         self._timer.start()
 
-    def _disturbed(self, _position: int, _removed: int, _added: int) -> None:
+    def _runs_of(self, block: QTextBlock, always_bold: bool) -> tuple[Run, ...]:
+        key = block.fragmentIndex(), always_bold
+        if (known := self._runs.get(key)) is None:
+            known = self._runs[key] = bridge.runs_of(block, always_bold)
+        return known
+
+    def _disturbed(self, position: int, _removed: int, added: int) -> None:
+        # A block that was removed may lend its index to a new one, which then is in this range.
+        block, end = self._document.findBlock(position), position + added
+        if added >= self._document.characterCount() - 1:
+            self._runs.clear()
+        while self._runs and block.isValid() and block.position() <= end:
+            for always_bold in (False, True):
+                self._runs.pop((block.fragmentIndex(), always_bold), None)
+            block = block.next()
         if self._walk is not None:
             self._begin()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import stat
 import time
 
@@ -249,6 +250,43 @@ def test_a_long_letter_is_read_as_it_is_at_one_moment(window, qtbot):
     qtbot.waitUntil(lambda: bool(read))
     assert read == [window.editor.to_document()]
     assert read[0].blocks[0].text == "Først avsnitt 0"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_remembered_of_a_letter_is_never_stale(window, qtbot, seed):
+    chance = random.Random(seed)
+    editor = window.editor
+    editor.load(Document(tuple(plain_block(f"avsnitt {n} æøå 👍") for n in range(12))))
+    reader = GradualReader(editor.document(), window)
+    read = []
+    reader.done.connect(read.append)
+    for _ in range(25):
+        cursor = editor.textCursor()
+        cursor.setPosition(chance.randrange(editor.document().characterCount()))
+        span = chance.randrange(editor.document().characterCount())
+        if chance.random() < 0.5:
+            cursor.setPosition(min(span, cursor.position() + 40), cursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        change = chance.choice(
+            [
+                lambda: editor.insertPlainText("nytt\nog mer"),
+                lambda: editor.textCursor().removeSelectedText(),
+                editor.toggle_bold, editor.toggle_bullets, editor.undo, editor.redo,
+                lambda: editor.set_heading(chance.randrange(3)),
+                lambda: add_table(editor),
+                lambda: editor.textCursor().insertBlock(),
+            ]
+        )  # fmt: skip
+        change()
+        read.clear()
+        reader.start()
+        qtbot.waitUntil(lambda: bool(read))
+        assert read == [editor.to_document()]
+
+
+def add_table(editor):
+    if editor.textCursor().currentTable() is None and editor.textCursor().currentList() is None:
+        editor.textCursor().insertTable(2, 2)
 
 
 def test_a_damaged_draft_is_set_aside(folder):

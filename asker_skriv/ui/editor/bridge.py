@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import (
     QFont,
@@ -20,6 +20,7 @@ from asker_skriv.text.model import Block, BlockKind, Cell, Document, Run
 from asker_skriv.ui.editor import look
 from asker_skriv.ui.editor.writing import Writer
 
+_Piece = QTextBlock | QTextTable | None
 _OBJECT = "\ufffc"
 
 
@@ -41,9 +42,21 @@ def to_document(qdoc: QTextDocument, title: str = "") -> Document:
     return Document(tuple(walk(qdoc)), title=title)
 
 
-def walk(qdoc: QTextDocument) -> Iterator[Block]:
-    """Yield the letter's blocks as plain values. Drop the walk when the letter changes."""
-    return _Reader().blocks(qdoc)
+RunsOf = Callable[[QTextBlock, bool], tuple[Run, ...]]
+"""Reads a block's runs; the flag says that the block is bold anyway, so that bold says nothing."""
+
+
+def runs_of(block: QTextBlock, always_bold: bool) -> tuple[Run, ...]:
+    """Return the block's text with its looks."""
+    return tuple(_merged(_runs(block, always_bold)))
+
+
+def walk(qdoc: QTextDocument, runs: RunsOf = runs_of) -> Iterator[Block]:
+    """Yield the letter's blocks as plain values. Drop the walk when the letter changes.
+
+    ``runs`` may remember those of blocks that have not changed; they take most of the time.
+    """
+    return _Reader(runs).blocks(qdoc)
 
 
 def block_kind(block: QTextBlock) -> BlockKind:
@@ -74,17 +87,21 @@ def is_bold_throughout(block: QTextBlock) -> bool:
 class _Reader:
     """Walks a QTextDocument once, numbering its lists and tables in order of appearance."""
 
-    def __init__(self) -> None:
+    def __init__(self, runs: RunsOf) -> None:
+        self._runs = runs
         self._lists: dict[int, int] = {}
         self._tables = 0
 
     def blocks(self, qdoc: QTextDocument) -> Iterator[Block]:
-        pieces = list(_pieces(qdoc.rootFrame()))
-        for index, piece in enumerate(pieces):
+        pieces = _pieces(qdoc.rootFrame())
+        before, piece = None, next(pieces, None)
+        while piece is not None:
+            after = next(pieces, None)
             if isinstance(piece, QTextTable):
                 yield from self._table(piece)
-            elif not _only_holds_a_table(pieces, index):
+            elif not _only_holds_a_table(before, piece, after):
                 yield self._block(piece)
+            before, piece = piece, after
 
     def _table(self, table: QTextTable) -> Iterator[Block]:
         number = self._tables
@@ -121,7 +138,7 @@ class _Reader:
         elif _is_quote(form):
             kind = BlockKind.QUOTE
         always_bold = bool(heading) or (cell is not None and cell.header)
-        runs = tuple(_merged(_runs(block, always_bold)))
+        runs = self._runs(block, always_bold)
         return Block(runs, kind, level, ordered, list_id, cell)
 
 
@@ -139,15 +156,12 @@ def _pieces(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
         place += 1
 
 
-def _only_holds_a_table(pieces: list[QTextBlock | QTextTable], index: int) -> bool:
+def _only_holds_a_table(before: _Piece, block: QTextBlock, after: _Piece) -> bool:
     """Tell whether the empty block is there only because Qt wants one around a table."""
-    piece = pieces[index]
-    if isinstance(piece, QTextTable) or piece.length() > 1 or len(pieces) == 1:
+    if block.length() > 1:
         return False
-    before = index > 0 and isinstance(pieces[index - 1], QTextTable)
-    after = index + 1 < len(pieces) and isinstance(pieces[index + 1], QTextTable)
-    at_edge = index in (0, len(pieces) - 1)
-    return (at_edge and (before or after)) or (before and after)
+    tables = [isinstance(each, QTextTable) for each in (before, after)]
+    return all(tables) or (any(tables) and None in (before, after))
 
 
 def _runs(block: QTextBlock, always_bold: bool) -> Iterator[Run]:
