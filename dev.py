@@ -35,6 +35,7 @@ WINDOW_LIBRARIES = [
     "libxcb-keysyms1",
     "libxcb-shape0",
 ]
+WINDOWS_PROOFS = [f"tests/packaging/test_windows_{name}.py" for name in ("folder", "msi")]
 MSI_TOOLS = ["wixl", "msitools", "gcc-mingw-w64-x86-64"]
 
 
@@ -119,7 +120,9 @@ def command_build(arguments: argparse.Namespace) -> int:
     """Build the application folder with PyInstaller, print its figures, and prove that it runs."""
     system_libraries([*QT_LIBRARIES, *(MSI_TOOLS if arguments.what == "windows" else [])])
     if arguments.what == "windows":
-        return python("-m", "windows", *arguments.rest, env={"PYTHONPATH": str(ROOT / "packaging")})
+        path = {"PYTHONPATH": str(ROOT / "packaging")}
+        code = python("-m", "windows", *arguments.rest, env=path)
+        return code or python("-m", "pytest", *WINDOWS_PROOFS)
     if code := python("-m", "PyInstaller", "--noconfirm", "build.spec"):
         return code
     if code := python("-m", "benchmarks.frozen", env={"QT_QPA_PLATFORM": "offscreen"}):

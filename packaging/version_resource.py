@@ -32,10 +32,15 @@ def version_resource(version: str, description: str, program: str) -> Any:
 
 
 def texts(version: str, description: str, program: str) -> dict[str, str]:
-    """Return the texts of the resource by their Windows names."""
+    """Return the texts of the resource by their Windows names.
+
+    FileDescription is what the taskbar and the task manager call the program.
+    """
+    console = ", kontroll og kommandolinje" if program.endswith("-konsoll") else ""
     return {
+        "Comments": description,
         "CompanyName": "Asker kommune",
-        "FileDescription": description,
+        "FileDescription": f"Asker skriv{console}",
         "FileVersion": version,
         "InternalName": program,
         "LegalCopyright": "GPL-3.0-or-later",

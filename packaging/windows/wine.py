@@ -76,7 +76,7 @@ class Wine:
         shutil.rmtree(self._drive.parent, ignore_errors=True)
         self._enter("wineboot", "-i")
         shutil.copyfile(_answers_nothing(), self._drive / "windows" / "system32" / "icuuc.dll")
-        shutil.copyfile(_LETTER, self._drive / "brev.docx")
+        shutil.copyfile(_LETTER, self._drive / "Brev til Åse.docx")
 
     def msiexec(self, what: str, package: Path, *properties: str) -> int:
         """Install or remove silently; return the last byte of what msiexec ended with."""
@@ -109,13 +109,13 @@ class Wine:
             capture_output=True,
             encoding="utf-8",
         ).stdout.splitlines()
-        there = self.run(CONSOLE, "sjekk", r"C:\brev.docx")[1].splitlines()
+        there = self.run(CONSOLE, "sjekk", r"C:\Brev til Åse.docx")[1].splitlines()
         return len(here) > 1 and here[1:] == there[1:]  # the first line has the file's name
 
     def exports(self) -> bool:
         """Tell whether a letter is exported to Word."""
         code, _ = self.run(
-            CONSOLE, "eksporter", r"C:\brev.docx", "--mal", "brev", "--ut", r"C:\ut.docx"
+            CONSOLE, "eksporter", r"C:\Brev til Åse.docx", "--mal", "brev", "--ut", r"C:\ut.docx"
         )
         made = self._drive / "ut.docx"
         return code == 0 and made.read_bytes().startswith(b"PK")
