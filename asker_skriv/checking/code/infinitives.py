@@ -132,6 +132,8 @@ def _after_verb(
     for _ in range(2):  # an object or "ikke" may stand between: "ber deg og sende"
         if verb.pos_ in {"PRON", "PART", "ADV"} and not opens_sentence(verb):
             verb = verb.nbor(-1)
+    if verb.dep_ == "acl:relcl" and _infinitive_before(verb, _FAR):
+        return False  # «hjelpe dem som trenger det og gjøre det enkelt»
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ not in lemmas | always:
         return _verb_by_lexicon(before, lemmas | always, lexicon)
     if is_finite(verb) or has(verb, "Mood=Imp"):
