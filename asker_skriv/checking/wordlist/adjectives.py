@@ -36,9 +36,15 @@ def propose_adjective(place: Place, alternative: Alternative) -> Proposal | None
     if "Degree=Cmp" in str(token.morph):
         features = "Degree=Cmp"
     if not any(place.lexicon.forms(word, "ADJ") for word in alternative.words):
-        return Proposal(place.start, place.end, alternative.text)
+        return Proposal(place.start, place.end, _like_a_participle(alternative.text, features))
     forms = place.lexicon.inflect(alternative.text, "ADJ", features, place.variety)
     return Proposal(place.start, place.end, forms[0]) if forms else None
+
+
+def _like_a_participle(word: str, features: str) -> str:
+    """Return ``samlede`` for ``samlet``, which the lexicon has as a verb form only."""
+    many = "Number=Plur" in features or "Definite=Def" in features
+    return word.removesuffix("et") + "ede" if many and word.endswith("et") else word
 
 
 def _fits_attribute(alternative: Alternative, token: Token) -> bool:

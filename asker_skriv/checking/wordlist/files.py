@@ -33,7 +33,8 @@ COLUMNS = (
 NEEDED = ("term", "alternativer")
 DEFAULT_KIND = "kanselliord"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_LARGEST_FILE = 20_000_000  # bytes
+_LARGEST_FILE = 10_000_000  # bytes
+_MOST_ROWS = 50_000  # some fifty times our own lists together
 _LONGEST_TERM = 120  # code points
 _Choice = TypeVar("_Choice", WordClass, Swap, Severity)
 
@@ -100,7 +101,11 @@ def parse_entries(text: str, name: str) -> WordList:
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     header: list[str] | None = None
-    for line, row in _rows(reader, name, problems):
+    for count, (line, row) in enumerate(_rows(reader, name, problems)):
+        if count > _MOST_ROWS:
+            too_many = f"Listen har mer enn {_MOST_ROWS} rader. Resten er ikke lest. Del listen."
+            problems.append(Problem(name, line, too_many))
+            break
         if header is None:
             header = [cell.strip().lower() for cell in row]
             if missing := [column for column in NEEDED if column not in header]:
@@ -201,6 +206,8 @@ def _rows(
         except csv.Error as error:
             line = getattr(reader, "line_num", 0)
             problems.append(Problem(name, line, f"Linjen kan ikke leses: {error}."))
+            if len(problems) > _MOST_ROWS:
+                return
             continue
         if any(cell.strip() for cell in row):
             yield getattr(reader, "line_num", 0), row

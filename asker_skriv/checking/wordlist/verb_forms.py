@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MODALS = frozenset({"kunne", "skulle", "ville", "måtte", "burde", "tørre", "la", "få"})
 HAVE = frozenset({"ha", "få"})
 BECOME = frozenset({"bli", "være"})
+_NOW_ANOTHER_WORD = frozenset({"åtte"})  # of "eie", but everybody reads a number
 _CLEARLY_COMMONER = 0.6  # Zipf
 _ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -147,6 +148,7 @@ def inflected(
         forms = lexicon.inflect(verb, "AUX", features, variety) or forms
     if not forms:
         return None
+    forms = tuple(form for form in forms if form not in _NOW_ANOTHER_WORD) or forms
     best = max(forms, key=lexicon.frequency)
     gain = lexicon.frequency(best) - lexicon.frequency(forms[0])
     return best if gain > _CLEARLY_COMMONER else forms[0]
