@@ -174,11 +174,17 @@ def _tested(archive: Archive) -> str:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from asker_skriv.packs.differences import differences, findings_differences, pack_files
+    from asker_skriv.packs.differences import (
+        about_differences,
+        differences,
+        findings_differences,
+        read_either,
+    )
     from asker_skriv.packs.trial import unpacked
 
-    old, new = pack_files(options.old), pack_files(options.new)
-    lines = list(differences(old, new))
+    first, second = read_either(options.old), read_either(options.new)
+    old, new = first.files, second.files
+    lines = [*about_differences(first, second), *differences(old, new)]
     _say(*(lines or ["Pakkene har samme innhold."]))
     if options.tekst:
         _say("", "Funn som kommer (+) og går (-):")

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from asker_skriv.errors import BadDataFileError
-from asker_skriv.packs.archive import read_archive, read_bytes
+from asker_skriv.packs.archive import Archive, read_archive, read_bytes
 from asker_skriv.packs.building import build
+from asker_skriv.packs.manifest import decode_manifest
 
 _LONGEST = 110  # code points of a value that is shown
 _UNREADABLE = "kan ikke leses"
@@ -31,13 +32,21 @@ class _Kind:
     read: Read
 
 
-def pack_files(path: Path) -> dict[str, bytes]:
-    """Return the files of a pack, or of a folder that a pack can be built of.
+def read_either(path: Path) -> Archive:
+    """Return a pack, or what a folder would be as a pack.
 
     Nothing is asked of signature and dates. Raises PackRefusedError.
     """
-    content = build(path) if path.is_dir() else read_bytes(path)
-    return dict(read_archive(content).files)
+    return read_archive(build(path) if path.is_dir() else read_bytes(path))
+
+
+def about_differences(old: Archive, new: Archive) -> Iterator[str]:
+    """Yield what the packs say otherwise of themselves."""
+    before, after = (decode_manifest(archive.manifest) for archive in (old, new))
+    for name in ("id", "navn", "versjon", "utgiver", "gjelder_fra", "gjelder_til", "krever"):
+        values = [getattr(manifest, name) or "" for manifest in (before, after)]
+        if values[0] != values[1]:
+            yield f"{name}: {_short(values[0])} -> {_short(values[1])}"
 
 
 def differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[str]:

@@ -94,6 +94,7 @@ def test_what_a_new_version_changes_is_told_in_words(run, workshop, signed, tmp_
     code, told = run("pakke", "forskjell", signed, workshop.source)
     assert code == 0
     assert told.splitlines() == [
+        "versjon: 1.0.0 -> 1.1.0",
         "Nye regler (1):",
         "  asker/siloer: Skriv «{forslag}».",
         "Endrede regler (1):",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from asker_skriv.checking.groups import load_groups
+from asker_skriv.export.profile import load_profiles
+from asker_skriv.export.templates import load_templates
 from asker_skriv.packs import keeper as keepers
 from asker_skriv.packs.manifest import version_numbers
 from asker_skriv.packs.pack import open_pack
 from asker_skriv.packs.state import read_state
 from asker_skriv.packs.trial import Trial
 from asker_skriv.paths import DataLayers, active_packs, machine_folder, packs_folder, user_folder
+from asker_skriv.ui.wordlist.store import Origin, WordStore
+from tests.conftest import ROOT
 from tests.packs.conftest import RULE, TODAY
 
 
@@ -230,6 +237,27 @@ def test_a_file_of_the_machine_wins_over_a_pack_and_a_pack_over_the_built_in(wor
     assert files[-1] == own
     assert files[-2].is_relative_to(packs_folder())
     assert files[0].is_relative_to(DataLayers.standard().built_in)
+
+
+def test_all_a_pack_can_hold_is_picked_up(workshop, trials):
+    template = ROOT / "resources/maler/brev"
+    shutil.copytree(template, workshop.source / "resources/maler/hyttebrev")
+    word = workshop.source / "resources/maler/hyttebrev/brev.docx"
+    word.rename(word.with_name("hyttebrev.docx"))
+    about = word.with_name("mal.toml")
+    told = re.sub(r"^fil = .*$", "", about.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    about.write_text(told, encoding="utf-8")
+    workshop.write("resources/profil/hytte/profil.toml", '[kommune]\nnavn = "Hyttekommunen"\n')
+    workshop.write("rules/malgrupper/hytteeiere.toml", 'navn = "Hytteeiere"\n')
+    workshop.put()
+    workshop.keeper().try_waiting()
+    layers = DataLayers.standard()
+    assert "hyttebrev" in {each.id for each in load_templates(layers).templates}
+    assert "hytte" in {each.id for each in load_profiles(layers).profiles}
+    groups = load_groups(layers.files("malgrupper", "*.toml"))
+    assert groups.get("hytteeiere").name == "Hytteeiere"
+    row = next(row for row in WordStore(layers).rows() if row.entry.term == "snurrebass")
+    assert row.origin is Origin.MACHINE
 
 
 def test_tests_that_never_end_refuse_the_pack(workshop, trials):

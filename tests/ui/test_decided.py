@@ -96,6 +96,7 @@ def test_what_is_off_is_greyed_with_the_reason(open_window, all_off):
 
 def test_no_word_is_learnt_when_the_own_dictionary_is_off(open_window, all_off):
     window, checking = open_window(all_off)
+    assert not checking.panel.may_learn
     checking.panel.word_known.emit("snurrebass")
     assert not (user_folder() / "rules").exists()
     assert DECIDED in window.notice.label.text()

@@ -45,6 +45,7 @@ class Checking(QObject):
         self.underliner = Underliner(self.controller)
         self.companion = Companion(self.controller, self.underliner)
         self.panel = FindingsPanel(self.controller)
+        self.panel.may_learn = window.settings.policy.allows(Feature.OWN_DICTIONARY)
         self.reader = ReaderPanel(self._opening)
         self.checklist = ChecklistPanel()
         self._groups: dict[str, TargetGroup] = {}

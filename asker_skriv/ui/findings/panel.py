@@ -59,6 +59,7 @@ class FindingsPanel(QWidget):
         self._controller = controller
         self._folded: set[str] = set()
         self._all: set[str] = set()
+        self.may_learn = True
         self.filter = QComboBox()
         self.filter.setAccessibleName("Vis bare")
         self.empty = QLabel(_WAITING, objectName="stille", wordWrap=True)
@@ -232,10 +233,11 @@ class FindingsPanel(QWidget):
             take = partial(self._controller.accept, located, suggestion)
             menu.addAction(f"Bytt til «{suggestion_label(suggestion)}»", take)
         if located.finding.category is Category.SPELLING:
-            menu.addAction(
+            learn = menu.addAction(
                 f"Legg «{located.finding.text}» til i ordboka mi",
                 partial(self.word_known.emit, located.finding.text),
             )
+            learn.setEnabled(self.may_learn)
         same = self._controller.identical(located)
         if len(same) > 1 and located.finding.suggestions and located.finding.direct:
             first = located.finding.suggestions[0]
