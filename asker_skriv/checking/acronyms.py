@@ -32,11 +32,11 @@ class AcronymCheck:
     def find(
         self,
         document: DocumentContext,
-        reader: Reader,  # noqa: ARG002 - the protocol's
+        reader: Reader,
     ) -> Iterator[tuple[int, Finding]]:
         """Yield (block index, finding); offsets are the block's."""
         letter = document.text
-        seen: set[str] = set()
+        seen = {term for term in reader.group.terms if term.isupper()}
         for index, block in enumerate(document.contexts):
             if _is_shouted(block.text) or block.kind is BlockKind.TABLE_CELL:
                 continue

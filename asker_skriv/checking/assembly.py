@@ -16,6 +16,7 @@ from asker_skriv.checking.groups import GroupSet, load_groups
 from asker_skriv.checking.letter_rules import load_letter_rules
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.structure import StructureCheck
+from asker_skriv.checking.terms import GroupTermsCheck
 from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
 from asker_skriv.checking.wordlist.files import load_word_lists, make_entry
 from asker_skriv.checking.wordlist.kinds import EntryKinds, load_kinds
@@ -106,7 +107,7 @@ def assemble(layers: DataLayers) -> Assembly:
         document_types=types,
         entry_kinds=kinds,
         document_checks=(
-            explanation_check,
+            GroupTermsCheck(explanation_check, kinds, lexicon),
             AcronymCheck(),
             StructureCheck(types),
             *letter_rules.checks,

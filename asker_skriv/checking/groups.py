@@ -16,6 +16,9 @@ from asker_skriv.checking.finding import Family
 from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
+ADDRESS = frozenset({"du", "dere", "vi", "noytral"})
+_LONGEST_TERM = 60
+
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup:
@@ -23,7 +26,8 @@ class TargetGroup:
 
     ``weights`` is 0 (off) to 3 (strict) for each family; a family left out weighs 2. Limits are
     in words (``sentence_words``, ``paragraph_words``), LIX points and shares of sentences (0–1).
-    ``address`` is the forms of address that suit the reader: du, dere, vi, noytral.
+    ``address`` is the forms of address that suit the reader: du, dere, vi, noytral. ``terms`` are
+    words with what they mean to this reader; ``""`` is a word that the reader knows.
     """
 
     id: str
@@ -38,6 +42,7 @@ class TargetGroup:
     tone: str = ""
     advice: tuple[str, ...] = ()
     weights: Mapping[Family, int] = field(default_factory=dict, hash=False)
+    terms: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def weight(self, family: Family) -> int:
         """Return how strictly this reader's texts are checked in ``family``, 0 to 3."""
@@ -95,6 +100,10 @@ def format_group(group: TargetGroup) -> str:
         "# 0 = av, 1 = mildt, 2 = vanlig, 3 = strengt",
         "[vekter]",
         *(f"{family.value} = {weight}" for family, weight in group.weights.items()),
+        "",
+        '# Ord og hva de betyr for leseren; "" = et ord leseren kjenner',
+        "[ord]",
+        *(f"{text(term)} = {text(meaning)}" for term, meaning in group.terms.items()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -115,6 +124,7 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
             tone=str(table.get("tone", "")),
             advice=tuple(str(line) for line in table.get("rad", ())),
             weights=dict(_weight(*each) for each in table.get("vekter", {}).items()),
+            terms={str(term): str(means) for term, means in table.get("ord", {}).items()},
         )
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise BadDataFileError(f"Verdien {error} mangler eller kan ikke brukes.") from None
@@ -124,16 +134,45 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
 
 def require_sound(group: TargetGroup) -> None:
     """Raise BadDataFileError that names the first value no reader can have."""
+    for told in faults(group).values():
+        raise BadDataFileError(told)
+
+
+def faults(group: TargetGroup) -> dict[str, str]:
+    """Return a sentence for each value that no reader can have, by its name in the file."""
     low, high = group.lix
-    for holds, told in (
-        (group.name.strip(), "Målgruppen mangler navn."),
-        (0 <= low < high <= 100, f"lix må gå fra et lavt til et høyt tall, ikke {low} til {high}."),
-        (5 <= group.sentence_words <= 80, "setning_ord må være mellom 5 og 80."),
-        (20 <= group.paragraph_words <= 500, "avsnitt_ord må være mellom 20 og 500."),
-        (0 <= group.passive_share <= 1, "passivandel må være mellom 0 og 1."),
-    ):
-        if not holds:
-            raise BadDataFileError(told)
+    least, most = group.average_words
+    checked = (
+        ("navn", bool(group.name.strip()), "Målgruppen mangler navn."),
+        (
+            "tiltale",
+            bool(group.address) and set(group.address) <= ADDRESS,
+            f"tiltale må være en eller flere av: {', '.join(sorted(ADDRESS))}.",
+        ),
+        ("setning_ord", 5 <= group.sentence_words <= 80, "setning_ord må være mellom 5 og 80."),
+        (
+            "snitt_ord",
+            1 <= least < most <= 80,
+            f"snitt_ord må gå fra et lavt til et høyt tall, ikke {least} til {most}.",
+        ),
+        (
+            "avsnitt_ord",
+            20 <= group.paragraph_words <= 500,
+            "avsnitt_ord må være mellom 20 og 500.",
+        ),
+        (
+            "lix",
+            0 <= low < high <= 100,
+            f"lix må gå fra et lavt til et høyt tall, ikke {low} til {high}.",
+        ),
+        ("passivandel", 0 <= group.passive_share <= 1, "passivandel må være mellom 0 og 1."),
+        ("ord", all(map(_is_term, group.terms)), "ord må være ord, ikke tomme eller svært lange."),
+    )
+    return {name: told for name, holds, told in checked if not holds}
+
+
+def _is_term(term: str) -> bool:
+    return len(term) <= _LONGEST_TERM and any(map(str.isalnum, term)) and term[0].isalnum()
 
 
 def _weight(name: str, value: Any) -> tuple[Family, int]:

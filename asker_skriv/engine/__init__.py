@@ -29,6 +29,7 @@ from asker_skriv.checking.finding import (
 from asker_skriv.checking.groups import (
     GroupSet,
     TargetGroup,
+    faults,
     format_group,
     load_groups,
     require_sound,
@@ -127,6 +128,7 @@ __all__ = [
     "clean",
     "entry_key",
     "format_alternatives",
+    "faults",
     "format_group",
     "kind_name",
     "letter_pieces",

@@ -16,6 +16,7 @@ from asker_skriv.checking.document import (
 )
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.gist import gist
+from asker_skriv.checking.groups import TargetGroup
 from asker_skriv.checking.structure import checklist_of
 from asker_skriv.engine.messages import (
     Answer,
@@ -57,7 +58,7 @@ class Session:
         self._assemble = assemble
         self._assembly = assemble()
         self._cold = _COLD
-        self._reader = Reader(self._assembly.groups.get(DEFAULT_GROUP))
+        self._reader = self._reader_of(DEFAULT_GROUP, "")
 
     def greeting(self) -> Ready:
         """Return what the window needs to know at the start."""
@@ -77,7 +78,7 @@ class Session:
         Before each piece of work comes a ``Working`` that says how long it may take.
         """
         if isinstance(request, SetReader):
-            self._reader = Reader(self._assembly.groups.get(request.group), request.document_type)
+            self._reader = self._reader_of(request.group, request.document_type)
         elif isinstance(request, CheckBlocks):
             for block in request.blocks:
                 yield self._working(block)
@@ -94,7 +95,7 @@ class Session:
         elif isinstance(request, Reload):
             yield Working(_ASSEMBLING)
             self._assembly = self._assemble()
-            self._reader = self._reader_again()
+            self._reader = self._reader_of(self._reader.group.id, self._reader.document_type)
             yield self.greeting()
 
     def _working(self, block: BlockSnapshot) -> Working:
@@ -107,13 +108,13 @@ class Session:
             yield self._working(block)
             self._assembly.checker.context(block.text, block.kind)
 
-    def _reader_again(self) -> Reader:
-        """Return the chosen reader from the new data, or the usual one if that group is gone."""
-        groups = self._assembly.groups
-        chosen = self._reader.group.id
-        known = {group.id for group in groups.groups}
-        group = groups.get(chosen if chosen in known else DEFAULT_GROUP)
-        return Reader(group, self._reader.document_type)
+    def _reader_of(self, group: str, document_type: str) -> Reader:
+        """Return the reader; a group or type whose file is gone gives way to the usual one."""
+        groups = {each.id: each for each in self._assembly.groups.groups}
+        usual = groups.get(DEFAULT_GROUP) or next(iter(groups.values()), TargetGroup("", ""))
+        kinds = {kind.id for kind in self._assembly.document_types.types}
+        known = document_type if document_type in kinds else ""
+        return Reader(groups.get(group, usual), known)
 
     def _check(self, block: BlockSnapshot) -> BlockFindings:
         checker = self._assembly.checker
@@ -150,7 +151,8 @@ class Session:
         blocks = _document_blocks(request.blocks)
         checks = self._assembly.document_checks
         results = []
-        for group_id in request.groups:
+        known = {group.id for group in self._assembly.groups.groups}
+        for group_id in (each for each in request.groups if each in known):
             group = self._assembly.groups.get(group_id)
             reader = Reader(group, self._reader.document_type)
             for block in request.blocks:

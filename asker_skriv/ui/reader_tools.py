@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from asker_skriv.ui.findings.attach import Checking
 
 _MOST_REASONS = 3
+_USUAL = "innbyggerne"
 
 
 class ReaderTools(QObject):
@@ -68,6 +70,16 @@ class ReaderTools(QObject):
     def _open(self, window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
+
+
+def present_group(chosen: str, groups: Collection[str]) -> str:
+    """Return the id of the chosen group, or of the usual one where the chosen one is gone."""
+    return next((each for each in (chosen, _USUAL) if each in groups), next(iter(groups), ""))
+
+
+def group_gone(name: str, instead: str) -> str:
+    """Return what is told when a group's file is gone or can't be read."""
+    return f"Målgruppen «{name}» finnes ikke eller kan ikke leses. Rådene gjelder nå for {instead}."
 
 
 def reasons(before: TargetGroup, after: TargetGroup) -> str:

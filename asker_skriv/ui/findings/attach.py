@@ -24,7 +24,7 @@ from asker_skriv.ui.findings.wording import difference, shortened
 from asker_skriv.ui.main_window import MainWindow
 from asker_skriv.ui.panels.checklist_panel import ChecklistPanel
 from asker_skriv.ui.panels.reader_panel import ReaderPanel
-from asker_skriv.ui.reader_tools import ReaderTools, reasons
+from asker_skriv.ui.reader_tools import ReaderTools, group_gone, present_group, reasons
 
 if TYPE_CHECKING:
     from asker_skriv.ui.wordlist.window import WordListWindow
@@ -106,12 +106,14 @@ class Checking(QObject):
         window = self.window
         self._off = False
         window.data_problems = ready.problems
+        chosen = window.settings.settings.group
+        was = self._groups.get(chosen)
         self._groups = {group.id: group for group in ready.groups}
         window.reader_combo.clear()
         for group in ready.groups:
             window.reader_combo.addItem(group.name, group.id)
-        chosen = window.settings.settings.group
-        chosen = chosen if chosen in self._groups else next(iter(self._groups), "")
+        gone = chosen if chosen and chosen not in self._groups else ""
+        chosen = present_group(chosen, self._groups)
         window.reader_combo.setCurrentIndex(max(0, window.reader_combo.findData(chosen)))
         window.type_combo.clear()
         window.type_combo.addItem(_NO_TYPE, "")
@@ -124,6 +126,8 @@ class Checking(QObject):
         for problem in ready.problems[:1]:
             more = f" (og {len(ready.problems) - 1} til)" if len(ready.problems) > 1 else ""
             window.tell(problem + more)
+        if gone and chosen:
+            window.tell(group_gone(was.name if was else gone, self._groups[chosen].name))
 
     def _choose_group(self, group: str) -> None:
         before = self._groups.get(self.window.settings.settings.group)
