@@ -21,7 +21,7 @@ from asker_skriv.text.readers.ooxml import DC, REL, W, as_transitional
 from asker_skriv.text.readers.opening import damaged
 from asker_skriv.text.readers.package import Package
 from asker_skriv.text.readers.pieces import clean, safe_link
-from asker_skriv.text.readers.safexml import parse_part
+from asker_skriv.text.readers.safexml import MAX_NODES, MAX_NODES_BESIDE, parse_part
 
 _DEFAULT_MAIN = "word/document.xml"
 
@@ -49,7 +49,7 @@ def read_docx(package: Package, main: str) -> Document:
     ``properties`` counts what was left out: see ``notices``. Raises UnreadableFileError.
     """
     relations = _relations(package, main)
-    root = _part(package, main)
+    root = _part(package, main, MAX_NODES)
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise damaged(package.path)
@@ -80,10 +80,12 @@ def _told(counts: Counter[str]) -> dict[str, str]:
     return {name: str(count) for name, count in sorted(counts.items()) if count}
 
 
-def _part(package: Package, name: str | None) -> etree._Element | None:
+def _part(
+    package: Package, name: str | None, most: int = MAX_NODES_BESIDE
+) -> etree._Element | None:
     """Return the root of a part, or None when it is missing."""
     content = package.read(name) if name else None
-    return None if content is None else parse_part(as_transitional(content), package.path)
+    return None if content is None else parse_part(as_transitional(content), package.path, most)
 
 
 def _relations(package: Package, part: str) -> dict[str, _Relation]:

@@ -13,7 +13,7 @@ from asker_skriv.text.readers.odt_styles import DC, OFFICE, Styles
 from asker_skriv.text.readers.opening import damaged
 from asker_skriv.text.readers.package import Package
 from asker_skriv.text.readers.pieces import clean
-from asker_skriv.text.readers.safexml import parse_part
+from asker_skriv.text.readers.safexml import MAX_NODES_BESIDE, parse_part
 
 _MANIFEST = "META-INF/manifest.xml"
 CONTENT = "content.xml"
@@ -40,7 +40,9 @@ def read_odt(package: Package) -> Document:
             "Velg en fil av typen .docx, .odt, .txt eller .html."
         )
     common = package.read("styles.xml")
-    styles = Styles([root] if common is None else [parse_part(common, package.path), root])
+    styles = Styles(
+        [root] if common is None else [parse_part(common, package.path, MAX_NODES_BESIDE), root]
+    )
     reader = Body(styles)
     reader.read(text)
     title, language = _meta(package)
@@ -58,7 +60,7 @@ def _meta(package: Package) -> tuple[str, str]:
     content = package.read("meta.xml")
     if content is None:
         return "", ""
-    meta = parse_part(content, package.path).find(OFFICE + "meta")
+    meta = parse_part(content, package.path, MAX_NODES_BESIDE).find(OFFICE + "meta")
     if meta is None:
         return "", ""
     title = clean(meta.findtext(DC + "title") or "").strip()
