@@ -16,7 +16,7 @@ from asker_skriv.ui.screen import resize_to_fit
 
 _LABELS = {Kind.CHANGED: "Endret", Kind.NEW: "Nytt", Kind.GONE: "Borte"}
 _MOST = 400  # paragraphs shown; a letter is never that long
-_KEY = "Nye ord er understreket. Ord som er borte, er strøket over."
+KEY = "Nye ord er understreket. Ord som er borte, er strøket over."
 
 
 class DifferenceView(QTextBrowser):
@@ -85,7 +85,7 @@ class DifferenceDialog(QDialog):
         self.setWindowTitle("Forskjellen")
         resize_to_fit(self, 680, 560)
         paragraphs = difference(before, after)
-        self.told = QLabel(f"{told} {in_words(paragraphs)} {_KEY}", wordWrap=True)
+        self.told = QLabel(f"{told} {in_words(paragraphs)} {KEY}", wordWrap=True)
         self.view = DifferenceView()
         self.view.show_difference(paragraphs)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from asker_skriv.recovery import Draft, told_time
 from asker_skriv.text.difference import Kind, Paragraph, difference, in_words
-from asker_skriv.ui.difference_view import DifferenceView, read_quietly
-from asker_skriv.ui.files import LetterFile
+from asker_skriv.ui.difference_view import KEY, DifferenceView, read_quietly
+from asker_skriv.ui.files import NEW_NAME, LetterFile
 from asker_skriv.ui.recovery import Left, Recovery
 from asker_skriv.ui.screen import resize_to_fit
 
 _LEFT = Qt.ItemDataRole.UserRole
-_ROW = 56  # pixels of a letter in the list
+_AIR = 14  # pixels over and under a letter's two lines in the list
 _ROWS = 3
 
 
@@ -51,9 +51,12 @@ class DraftsDialog(QDialog):
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Brev som ikke ble lagret")
-        self.list.setFixedHeight(_ROW * min(_ROWS, len(left)) + 4)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        row = 2 * self.list.fontMetrics().lineSpacing() + _AIR
+        self.list.setFixedHeight(row * min(_ROWS, len(left)) + 2 * self.list.frameWidth())
         for each in left:
             item = QListWidgetItem(_told(each.draft), self.list)
+            item.setSizeHint(QSize(0, row))
             item.setData(_LEFT, each)
         self.state = QLabel(wordWrap=True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
@@ -142,6 +145,9 @@ def offer(keeper: Recovery, letter: LetterFile, parent: QWidget) -> bool:
     draft = chosen.draft
     letter.take_up(draft.document, Path(draft.path) if draft.path else None, draft.name)
     keeper.take_up(chosen)
+    if others := dialog.list.count() - 1:
+        what = "Ett utkast" if others == 1 else f"{others} utkast"
+        letter.told.emit(f"{what} til er tatt vare på. Se Fil, «Utkast som ikke er lagret».")
     return True
 
 
@@ -172,16 +178,25 @@ def _is_saved(left: Left) -> bool:
 
 
 def _state(draft: Draft, changes: list[Paragraph] | None) -> str:
-    if changes is not None:
-        saved = told_time(Path(draft.path).stat().st_mtime)
-        return f"Filen ble lagret {saved}. Utkastet er fra {_when(draft)}. {in_words(changes)}"
+    saved = _saved(draft)
+    if changes is not None and saved:
+        told = f"Filen ble lagret {saved}. Utkastet er fra {_when(draft)}. {in_words(changes)}"
+        return f"{told} {KEY}"
     if draft.path:
         return f"Filen kan ikke åpnes der den lå, så dette er hele utkastet fra {_when(draft)}."
     return f"Brevet har aldri vært lagret i en fil. Dette er hele utkastet fra {_when(draft)}."
 
 
+def _saved(draft: Draft) -> str:
+    try:
+        return told_time(Path(draft.path).stat().st_mtime)
+    except OSError:
+        return ""
+
+
 def _told(draft: Draft) -> str:
-    return f"{draft.name} – {_when(draft)}\n{draft.first_line or 'Uten tekst'}"
+    name = draft.name if draft.path or draft.name != NEW_NAME else "Nytt brev"
+    return f"{name} – {_when(draft)}\n{draft.first_line or 'Uten tekst'}"
 
 
 def _when(draft: Draft) -> str:

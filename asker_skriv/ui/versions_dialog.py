@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,12 +22,13 @@ from asker_skriv import versions
 from asker_skriv.recovery import told_time
 from asker_skriv.text.difference import difference, in_words
 from asker_skriv.text.model import Document
-from asker_skriv.ui.difference_view import DifferenceView, read_quietly
+from asker_skriv.ui.difference_view import KEY, DifferenceView, read_quietly
 from asker_skriv.ui.files import LetterFile
 from asker_skriv.ui.screen import resize_to_fit
 
 _VERSION = Qt.ItemDataRole.UserRole
-_HEIGHT = 120
+_AIR = 10  # pixels over and under a line in the list
+_ROWS = 5
 _NONE = (
     "Det finnes ingen tidligere versjon av dette brevet her. Asker skriv tar vare på den forrige "
     f"hver gang du lagrer, i {versions.DAYS} dager."
@@ -54,9 +55,12 @@ class VersionsDialog(QDialog):
         resize_to_fit(self, 720, 600)
         self.list = QListWidget()
         self.list.setAccessibleName("Tidligere versjoner")
-        self.list.setMaximumHeight(_HEIGHT)
+        row = self.list.fontMetrics().lineSpacing() + _AIR
+        self.list.setFixedHeight(row * min(_ROWS, len(kept)) + 2 * self.list.frameWidth())
         for each in kept:
-            item = QListWidgetItem(f"Slik den var til {told_time(each.when)}", self.list)
+            told = f"Slik brevet var før du lagret {told_time(each.when)}"
+            item = QListWidgetItem(told, self.list)
+            item.setSizeHint(QSize(0, row))
             item.setData(_VERSION, each)
         self.state = QLabel(wordWrap=True)
         self.view = DifferenceView()
@@ -89,7 +93,8 @@ class VersionsDialog(QDialog):
             self.view.clear()
             return
         changes = difference(then, self._now)
-        self.state.setText(f"Fra denne versjonen til brevet i vinduet: {in_words(changes)}")
+        told = f"Fra denne versjonen til brevet i vinduet: {in_words(changes)}"
+        self.state.setText(f"{told} {KEY}")
         self.view.show_difference(changes)
 
     def _take_back(self) -> None:
