@@ -94,7 +94,7 @@ _UNUSED = re.compile(
 # Built with room for debugging; numpy's OpenBLAS must not be touched, so each is named.
 _STRIPPED = re.compile(
     r"""
-      ^(spacy | thinc | blis | cymem | preshed | murmurhash | srsly | python3[.]\d+/lib-dynload)/
+      ^(spacy | thinc | blis | cymem | preshed | murmurhash | srsly | nacl | python3[.]\d+/lib-dynload)/
       .*[.]so$
     | ^libpython3[.]\d+[.]so
     """,
