@@ -94,8 +94,8 @@ _UNUSED = re.compile(
 # Built with room for debugging; numpy's OpenBLAS must not be touched, so each is named.
 _STRIPPED = re.compile(
     r"""
-      ^(spacy | thinc | blis | cymem | preshed | murmurhash | srsly | nacl | python3[.]\d+/lib-dynload)/
-      .*[.]so$
+      ^( spacy | thinc | blis | cymem | preshed | murmurhash | srsly | nacl
+       | python3[.]\d+/lib-dynload )/ .*[.]so$
     | ^libpython3[.]\d+[.]so
     """,
     re.VERBOSE,
