@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import is_finite
+from asker_skriv.checking.code.words import MODALS, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,6 +21,11 @@ SAYING = word_set(
 )
 _THINKING = SAYING | word_set("håpe synes ønske vite anta føle ville")
 _SURE_OPENERS = word_set("hvis dersom når fordi ettersom såfremt såframt selv idet")
+_OPENERS_WITH_SUBJECT = word_set("siden før mens inntil da")  # else adverbs and prepositions
+_TWO_WORDS = frozenset(
+    {("så", "lenge"), ("så", "snart"), ("så", "fremt"), ("så", "framt"), ("etter", "at")}
+)
+_REQUESTS = word_set("ta ring send gi kom skriv les si meld gå fyll logg snakk bestill")
 _SUBJECT_OPENERS = word_set("at hvorvidt")
 _NOMINATIVE = word_set("jeg du vi dere det han hun man")
 _NO_VERB_OF_ITS_OWN = _NOMINATIVE | word_set("som og eller ikke å at")
@@ -39,13 +44,15 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
 
     The clause before it opens with "hvis" and the like, or with its verb: "Har du spørsmål".
     """
-    opener = first.lower_ in _SURE_OPENERS
+    opener = first.lower_ in _SURE_OPENERS or _opens_with_subject(first, sentence)
     own = not opener and _is_condition(first, sentence)
     if not (opener or own or first.lower_ in _SUBJECT_OPENERS):
         return None
     for token in sentence[first.i - sentence.start + 1 : _FARTHEST]:
         if token.is_punct or token.is_space:
             return None
+        if own and token.lower_ in _REQUESTS and not _modal_in(sentence, token):
+            return token  # «Hvis du har spørsmål ta kontakt»
         if not is_finite(token):
             continue
         if not own:
@@ -59,6 +66,26 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
         if after.lower_ in _NOMINATIVE:
             return token
     return None
+
+
+def _modal_in(sentence: Span, token: Token) -> bool:
+    before = sentence[: token.i - sentence.start]
+    return any(word.lower_ in MODALS | {"å", "og"} for word in before) or (
+        token.nbor(-1).pos_ in {"AUX", "SCONJ", "CCONJ", "PART"}
+    )
+
+
+def _opens_with_subject(first: Token, sentence: Span) -> bool:
+    """Tell whether "siden", "før" or "så lenge" opens a clause: a subject comes next, no verb."""
+    if first.i + 2 >= sentence.end:
+        return False
+    after = first.nbor(1)
+    if (first.lower_, after.lower_) in _TWO_WORDS:
+        after = after.nbor(1)
+    elif first.lower_ not in _OPENERS_WITH_SUBJECT:
+        return False
+    subject = after.pos_ == "PRON" or (after.pos_ == "NOUN" and "Definite=Def" in str(after.morph))
+    return subject and not is_finite(after)
 
 
 def _is_condition(first: Token, sentence: Span) -> bool:
@@ -118,7 +145,8 @@ def _second_verb(tokens: list[Token]) -> Token | None:
         if own and joined:
             return None  # «som er syk og trenger hjelp»: too much to be sure of
         if own:
-            unsure = before.lower_ in _NOMINATIVE and before.dep_ != "obj"
+            governed = before.i and before.nbor(-1).pos_ == "ADP"  # «rett til det får»
+            unsure = before.lower_ in _NOMINATIVE and before.dep_ != "obj" and not governed
             return None if unsure or before.lower_ in _BEFORE_VERB else token
         if token.lemma_ in _THINKING and token.nbor(1).lower_ not in {"det", "dette"}:
             return None
@@ -142,7 +170,7 @@ def clauses_by_order(conjunction: Token, sentence: Span) -> bool:
     if any(token.lemma_ in _THINKING for token in finite) or len(finite) > 1:
         return False
     last = conjunction.nbor(-1)
-    if last.pos_ not in {"NOUN", "ADV", "ADJ", "VERB"} and "Poss=Yes" not in str(last.morph):
+    if last.pos_ not in {"NOUN", "ADV", "ADJ", "VERB", "NUM"} and "Poss=Yes" not in str(last.morph):
         return False
     after = sentence[conjunction.i - sentence.start + 1 :]
     for words, token in enumerate(after[: _LONGEST_SUBJECT + 1]):
