@@ -6,6 +6,7 @@ Whatever a pack holds must be readable, each rule and word must keep what its ``
 
 from __future__ import annotations
 
+import os
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,7 +93,7 @@ def _template_problems(folder: Path) -> list[str]:
 
     layers = layers_with(folder)
     problems = (*load_templates(layers).problems, *load_profiles(layers).problems)
-    return [str(problem).replace(f"{folder}/", "") for problem in problems]
+    return [str(problem).replace(f"{folder}{os.sep}", "") for problem in problems]
 
 
 class _Trials:
