@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asker_skriv import __version__
-from asker_skriv.checking.acronyms import AcronymCheck
 from asker_skriv.checking.checker import Checker
 from asker_skriv.checking.context import Language
 from asker_skriv.checking.doctypes import Loaded, load_document_types
@@ -108,7 +107,6 @@ def assemble(layers: DataLayers) -> Assembly:
         entry_kinds=kinds,
         document_checks=(
             GroupTermsCheck(explanation_check, kinds, lexicon),
-            AcronymCheck(),
             StructureCheck(types),
             *letter_rules.checks,
         ),
