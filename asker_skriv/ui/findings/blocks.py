@@ -143,7 +143,11 @@ class LetterBlocks(QObject):
 
 
 def place(text: str, findings: Iterable[Finding], *, across: bool = False) -> tuple[Placed, ...]:
-    """Return the findings with their place in UTF-16 units of the block's ``text``."""
+    """Return the findings with their place in UTF-16 units of the block's ``text``.
+
+    One that reaches outside the text, which only a broken engine tells of, is left out.
+    """
+    findings = [each for each in findings if 0 <= each.start <= each.end <= len(text)]
     if text.isascii() or max(text, default="") <= "\uffff":
         return tuple(Placed(each, each.start, each.end, across) for each in findings)
     return tuple(
