@@ -23,12 +23,16 @@ _LAST_SECOND = 4e9  # Unix time; in 2096
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unsaved letter: its file's name and path (``""`` for none), when (Unix time), its text."""
+    """An unsaved letter: its file's name and path (``""`` for none), when (Unix time), its text.
+
+    ``base`` is a digest of what the file held when the letter was opened or saved last, in hex.
+    """
 
     name: str
     path: str
     when: float
     document: Document
+    base: str = ""
 
     @property
     def first_line(self) -> str:

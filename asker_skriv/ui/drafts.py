@@ -143,7 +143,8 @@ def offer(keeper: Recovery, letter: LetterFile, parent: QWidget) -> bool:
     if chosen is None:
         return False
     draft = chosen.draft
-    letter.take_up(draft.document, Path(draft.path) if draft.path else None, draft.name)
+    path = Path(draft.path) if draft.path else None
+    letter.take_up(draft.document, path, draft.name, draft.base)
     keeper.take_up(chosen)
     if others := dialog.list.count() - 1:
         what = "Ett utkast" if others == 1 else f"{others} utkast"

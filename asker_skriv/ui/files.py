@@ -74,6 +74,11 @@ class LetterFile(QObject):
         return self._source or NEW_NAME
 
     @property
+    def base(self) -> str:
+        """A digest of what the file held when the letter was opened or saved last, in hex."""
+        return self._stamp or ""
+
+    @property
     def stem(self) -> str:
         """The name without its ending, for suggesting file names; a new letter's first words."""
         if self.path is None and not self._source:
@@ -134,15 +139,18 @@ class LetterFile(QObject):
         self._whole = path is None or self._stamp is None or loses_nothing(path)
         self.changed.emit()
 
-    def take_up(self, document: Document, path: Path | None, source: str) -> None:
+    def take_up(self, document: Document, path: Path | None, source: str, base: str = "") -> None:
         """Show an unsaved letter again; it is still to be saved.
 
-        When another window has its file, it goes on as a copy.
+        When another window has its file, it goes on as a copy. ``base`` tells what the file held
+        when the letter was left, so that what others did to it since is asked about.
         """
         held = self._lock(path) if path is not None else None
         if path is not None and held is None:
             path, source = None, f"Kopi av {source}"
         self.show(document, path, source, held)
+        if base and self._stamp is not None:
+            self._stamp = base
         self._editor.document().setModified(True)
 
     def go_back(self, document: Document) -> None:
@@ -159,7 +167,7 @@ class LetterFile(QObject):
         if self.path is None:
             return self.save_as()
         now = stamp(self.path)
-        if now is UNREADABLE:
+        if now == UNREADABLE:
             return self._offer_copy(self.path, questions.UNSEEN.format(self.name))
         if self._stamp is not None and now not in (MISSING, self._stamp):
             return self._ask_before(questions.CHANGED, [Way.SHOW, Way.COPY, Way.OVER])

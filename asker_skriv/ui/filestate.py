@@ -10,11 +10,11 @@ from pathlib import Path
 from asker_skriv import versions
 from asker_skriv.export.owners import opened_by
 
-Stamp = bytes
+Stamp = str
 """A digest of the file's content: a file that was only touched is the same, however it looks."""
 
 MISSING = None
-UNREADABLE = b""
+UNREADABLE = ""
 _APP = "docProps/app.xml"
 _OURS = b"<Application>Asker skriv</Application>"
 _KEPT_ONLY_BY_WORD = ("word/header", "word/footer", "word/media/", "word/comments", "word/foot")
@@ -24,7 +24,7 @@ _ENOUGH = 20_000  # bytes of app.xml
 def stamp(path: Path) -> Stamp | None:
     """Return what the file holds now: ``MISSING`` when there is none, or ``UNREADABLE``."""
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
     except (OSError, ValueError):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from asker_skriv import recovery
 from asker_skriv.paths import user_folder
@@ -79,6 +80,9 @@ class Recovery(QObject):
         self._worker.start()
         editor.document().contentsChange.connect(self._changed)
         editor.document().modificationChanged.connect(self._modified)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._log_off)
 
     def keep(self) -> None:
         """Write the letter aside now if it has unsaved changes."""
@@ -128,13 +132,19 @@ class Recovery(QObject):
         self._jobs.put((own, None))
         self.keep()
 
+    def _log_off(self) -> None:
+        """Keep what is there: the session ends, perhaps before anyone answers a question."""
+        self.keep()
+        self.settle()
+
     def _begin(self) -> None:
         if self._editor.document().isModified():
             self._reader.start()
 
     def _put(self, document: Document) -> None:
-        path = str(self._letter.path or "")
-        self._jobs.put((self._file, Draft(self._letter.name, path, time.time(), document)))
+        letter = self._letter
+        draft = Draft(letter.name, str(letter.path or ""), time.time(), document, letter.base)
+        self._jobs.put((self._file, draft))
 
     def _changed(self, _position: int, _removed: int, _added: int) -> None:
         if not self._timer.isActive():

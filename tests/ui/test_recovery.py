@@ -10,7 +10,7 @@ import time
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from asker_skriv import recovery, storage
 from asker_skriv.export.word import save_document
@@ -142,6 +142,35 @@ def test_the_draft_of_a_saved_letter_is_compared_with_its_file(
     assert "Ett avsnitt er endret." in state
     assert "Endret:" in shown
     assert "svarer innen fire uker" in shown
+
+
+def test_what_others_did_to_the_file_after_the_crash_is_asked_about(
+    window, folder, keeper, presses, tmp_path, monkeypatch
+):
+    saved = tmp_path / "vedtak.docx"
+    save_document(Document((plain_block("Slik det var."),)), saved)
+    window.letter.read(saved)
+    QTest.keyClicks(window.editor, "Mitt. ")
+    keeper.keep()
+    keeper.settle()
+    [left] = drafts(folder)
+    window.editor.document().setModified(False)
+    window.letter.new()
+    save_document(Document((plain_block("Slik andre ville ha det."),)), saved)
+    other = folder / "b.json"
+    recovery.write(other, recovery.encode(left))
+    presses("Åpne utkastet")
+    assert offer(keeper, window.letter, window)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or 0)
+    assert not window.letter.save()
+    assert "endret av noen andre" in asked[0]
+
+
+def test_a_session_that_is_logged_off_keeps_what_is_there(window, folder, keeper):
+    QTest.keyClicks(window.editor, "Hei")
+    QApplication.instance().commitDataRequest.emit(None)
+    assert drafts(folder)[0].document.text == "Hei"
 
 
 def test_a_draft_that_its_file_holds_is_not_offered(window, folder, keeper, tmp_path):
