@@ -46,8 +46,9 @@ _MOVES = re.compile(
 _HEAD = re.compile(
     r"(?P<frist>(?P<hvilken>\w*?)frist(?:en)?)\b"
     r"(?P<for>(?: (?:for|på|til) (?:å \w+|\w+)(?: (?:på|til|om|i|inn) ?\w*)?)?)"
-    r"|\b(?P<ting>møtet|befaringen|gebyret|beløpet|egenandelen|leien|leia|husleien|husleia|prisen"
-    r"|avgiften|kontingenten|depositumet|startavgiften)\b",
+    r"|\b(?P<en>e[nt] )?(?P<ting>møtet|befaringen|gebyr(?:et)?|beløpet|egenandel(?:en)?"
+    r"|lei[ea]n|leia|husleie[na]?|husleia|prisen|avgift(?:en)?|kontingent(?:en)?|depositum(?:et)?)\b"
+    r"(?: for (?:saken|søknaden|plassen|dette|deg|behandlingen))?",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -57,8 +58,13 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?P<verb>klage|svare|søke|uttale|betale)\b(?P<rest>[^.,;:!?\d]{{0,60}}?)"
+    rf"\b(?P<verb>klage|svare|søke|uttale|betale|merknader|innspill|uttalelser|kommentarer)\b(?P<rest>[^.,;:!?\d]{{0,60}}?)"
     rf"\b(?:innen|senest)(?: innen)? {_DAY}",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    rf"\b(?:ber om|ønsker|venter|fått|mottatt|ha|har)(?: ditt| et)? (?:svar|tilbakemelding)"
+    rf"(?: fra (?:deg|dere))? (?:innen|senest) {_DAY}",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -75,7 +81,14 @@ _SAME = {
     "betale": "betale",
     "søke": "søke",
     "svare": "svare",
+    "høring": "uttale",
+    "uttalelser": "uttale",
+    "merknader": "uttale",
+    "innspill": "uttale",
+    "kommentarer": "uttale",
 }
+# A letter has one of each of these, whatever the heading it stands under.
+_ONE_OF_EACH = frozenset({"klage", "svare", "betale", "uttale", "møtet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,8 @@ class _Statement:
     start: int
     end: int
     said: str
-    is_label: bool
+    is_label: bool = False
+    is_one_of_many: bool = False
 
 
 def two_values(
@@ -108,20 +122,35 @@ def _disagreement(document: DocumentContext, statements: list[_Statement]) -> It
     values = {each.value for each in statements}
     if not others or len(values) > 2:
         return  # three of a kind are a list of several things
-    if all(each.is_label for each in statements):
-        return  # «Frist: 1. mai» under each of several headings
+    if all(each.is_label for each in statements) or all(each.is_one_of_many for each in statements):
+        return  # «Frist: 1. mai» under each of several headings, «et gebyr» and «et gebyr»
     for each in others:
+        if not _ONE_OF_EACH & set(first.thing) and _under_other_heading(document, first, each):
+            continue
         where = "like foran" if first.block == each.block else _whereabouts(document, first.block)
         values_told = {"her": each.said, "der": first.said, "hvor": where}
         yield Place(each.block, Match(each.start, each.end, values=values_told))
 
 
+def _under_other_heading(document: DocumentContext, one: _Statement, other: _Statement) -> bool:
+    """Tell whether the two stand under headings of their own, as things of the same kind do."""
+    own = [_heading_of(document, each.block) for each in (one, other)]
+    return 0 not in own and own[0] != own[1]
+
+
+def _heading_of(document: DocumentContext, place: int) -> int:
+    """Return the index of the heading that a block stands under, 0 for title or none."""
+    for index in range(place, 0, -1):
+        if document.blocks[index].kind is BlockKind.HEADING:
+            return index
+    return 0
+
+
 def _whereabouts(document: DocumentContext, place: int) -> str:
     """Return where a block is, in words: under its heading, or further up."""
-    for index in range(place, 0, -1):  # the first block is the title: all is under it
-        block = document.blocks[index]
-        if block.kind is BlockKind.HEADING and block.text.strip():
-            return f"under «{block.text.strip()[:40]}»" if index < place else "i en mellomtittel"
+    heading = _heading_of(document, place)
+    if heading and heading < place:
+        return f"under «{document.blocks[heading].text.strip()[:40]}»"
     return "lenger oppe"
 
 
@@ -136,6 +165,7 @@ def _statements(document: DocumentContext) -> Iterator[_Statement]:
             continue
         for start, sentence in _sentences(block.text):
             if _MOVES.search(sentence):
+                yield from _answers(sentence, index, start)
                 continue
             found = list(_in_sentence(sentence, index, start))
             if len({each.value for each in found}) <= len({each.thing for each in found}):
@@ -152,20 +182,22 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_sentence(sentence: str, block: int, offset: int) -> Iterator[_Statement]:
     opening = _OPENING.match(sentence)
-    aside = opening[1].lower() if opening else ""
+    aside = opening[1].lower() if opening and " at " not in opening[1] else ""
     for head in _HEAD.finditer(sentence):
         link = _LINK.match(sentence, head.end())
         value = _STATED.match(sentence, link.end() if link else head.end())
         if value is None or _goes_on(sentence, value.end()):
             continue
-        thing = _deadline_of(head) if head["frist"] else (head["ting"].lower(),)
+        thing = _deadline_of(head) if head["frist"] else (_thing(head["ting"]),)
         kind, told = _value_of(value)
         if kind == "beløp" and (head["frist"] or not (value["kr"] or "kr" in value[0].lower())):
             continue
         is_label = sentence[head.end() : head.end() + 2].strip().startswith(":")
         span = (offset + value.start(), offset + value.end())
         extra = value["hva"].lower() if kind == "beløp" and value["hva"] else ""
-        yield _Statement((kind, *thing, aside, extra), told, block, *span, value[0], is_label)
+        named = (kind, *thing, aside, extra)
+        yield _Statement(named, told, block, *span, value[0], is_label, bool(head["en"]))
+    yield from _answers(sentence, block, offset)
     for by in _BY.finditer(sentence):
         value = _STATED.match(sentence, by.end())
         if value is None or _goes_on(sentence, value.end()) or aside:
@@ -174,7 +206,27 @@ def _in_sentence(sentence: str, block: int, offset: int) -> Iterator[_Statement]
         if kind in {"dato", "varighet"}:
             span = (offset + value.start(), offset + value.end())
             thing = (kind, "frist", _SAME[by["verb"].lower()], "", "")
-            yield _Statement(thing, told, block, *span, value[0], is_label=False)
+            yield _Statement(thing, told, block, *span, value[0])
+
+
+def _answers(sentence: str, block: int, offset: int) -> Iterator[_Statement]:
+    """Yield when an answer is wanted: "Hvis vi ikke har fått svar innen 1. mai"."""
+    for found in _ANSWER.finditer(sentence):
+        value = _STATED.match(sentence, found.end())
+        if value is None or value["dag"] is None or _goes_on(sentence, value.end()):
+            continue
+        kind, told = _value_of(value)
+        span = (offset + value.start(), offset + value.end())
+        yield _Statement((kind, "frist", "svare", "", ""), told, block, *span, value[0])
+
+
+def _thing(word: str) -> str:
+    """Return the thing's name whatever its ending: gebyr and gebyret are one."""
+    low = word.lower()
+    for stem in ("gebyr", "egenandel", "husleie", "leie", "avgift", "kontingent", "depositum"):
+        if low.startswith(stem[:-1]) and len(low) <= len(stem) + 2:
+            return stem
+    return low
 
 
 def _goes_on(sentence: str, end: int) -> bool:
