@@ -134,7 +134,7 @@ def carried(package: Distribution) -> list[Part]:
 
 def licence_of(package: Distribution) -> str:
     """Return a package's licence, as precisely as its metadata tells it."""
-    told = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+    told = _told(package, "License-Expression") or _told(package, "License")
     if told and "\n" not in told:
         return told
     classifiers = package.metadata.get_all("Classifier") or []
@@ -208,7 +208,11 @@ def _home(package: Distribution) -> str:
     named = [
         url for name, url in urls.items() if name.lower() in {"homepage", "source", "repository"}
     ]
-    return package.metadata.get("Home-page") or next(iter(named), "")
+    return _told(package, "Home-page") or next(iter(named), "")
+
+
+def _told(package: Distribution, key: str) -> str:
+    return str((package.metadata.get_all(key) or [""])[0])
 
 
 def _normal(name: str) -> str:

@@ -24,7 +24,7 @@ def install() -> tuple[Path, list[Distribution]]:
         shutil.rmtree(target, ignore_errors=True)
         locked.parent.mkdir(parents=True, exist_ok=True)
         locked.write_text(text, encoding="utf-8")
-        command = [uv(), "pip", "install", "--quiet", *FOR_WINDOWS, "--no-deps"]
+        command: list[str | Path] = [uv(), "pip", "install", "--quiet", *FOR_WINDOWS, "--no-deps"]
         command += ["--only-binary", ":all:", "--require-hashes", "--link-mode", "copy"]
         tell(*command, "--target", target, "--requirement", locked)
     return target, sorted(distributions(path=[str(target)]), key=lambda d: d.name.lower())
@@ -33,7 +33,15 @@ def install() -> tuple[Path, list[Distribution]]:
 def locked_for_windows() -> str:
     """Return the part of requirements.lock that pyproject's dependencies need on Windows."""
     lock = ROOT / "requirements.lock"
-    command = [uv(), "pip", "compile", "--quiet", "--no-annotate", "--no-header", *FOR_WINDOWS]
+    command: list[str | Path] = [
+        uv(),
+        "pip",
+        "compile",
+        "--quiet",
+        "--no-annotate",
+        "--no-header",
+        *FOR_WINDOWS,
+    ]
     asked = tell(*command, "--constraint", lock, "pyproject.toml").splitlines()
     wanted = {match[1] for line in asked if (match := _PIN.match(line))}
     blocks = pinned_blocks(lock.read_text(encoding="utf-8"))

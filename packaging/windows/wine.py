@@ -47,7 +47,7 @@ def main() -> int:
         ("says its version", lambda: VERSION in wine.run(CONSOLE, "--version")[1]),
         ("checks a letter as Linux does", wine.checks_as_here),
         ("exports a letter", wine.exports),
-        ("makes a pair of keys", wine.makes_keys),
+        ("takes a signed rule pack in use", wine.takes_a_pack),
         ("shows the window, checked", wine.shows),
         ("left no file behind", lambda: wine.files() == _files(WORK / "wine" / PRODUCT)),
         ("repairs", lambda: wine.repairs(older)),
@@ -120,10 +120,21 @@ class Wine:
         made = self._drive / "ut.docx"
         return code == 0 and made.read_bytes().startswith(b"PK")
 
-    def makes_keys(self) -> bool:
-        """Tell whether the library that signs rule packs is there."""
-        code, _ = self.run(CONSOLE, "pakke", "nokkel", "--ut", r"C:\prove")
-        return code == 0 and (self._drive / "prove.pub").exists()
+    def takes_a_pack(self) -> bool:
+        """Tell whether the example pack, signed and allowed by policy, gives its advice."""
+        shutil.copytree(ROOT / "packaging" / "policy" / "eksempelpakke", self._drive / "eksempel")
+        key, pack = r"C:\prove", r"C:\eksempel.askerpakke"
+        self.run(CONSOLE, "pakke", "nokkel", "--ut", key)
+        self.run(CONSOLE, "pakke", "bygg", r"C:\eksempel", "--ut", pack)
+        self.run(CONSOLE, "pakke", "signer", pack, "--nokkel", f"{key}.nokkel")
+        told = self.run(CONSOLE, "pakke", "kontroller", pack, "--nokkel", f"{key}.pub")
+        machine = self._drive / "ProgramData" / "AskerSkriv"
+        (machine / "pakker").mkdir(parents=True)
+        shutil.copyfile(self._drive / "eksempel.askerpakke", machine / "pakker" / "e.askerpakke")
+        public = (self._drive / "prove.pub").read_text(encoding="utf-8").strip()
+        (machine / "policy.toml").write_text(f'[nokler]\nprove = "{public}"\n', encoding="utf-8")
+        (self._drive / "siloer.txt").write_text("Vi arbeider på tvers av siloer.", encoding="utf-8")
+        return told[0] == 0 and "asker_eksempel/" in self.run(CONSOLE, "sjekk", r"C:\siloer.txt")[1]
 
     def shows(self) -> bool:
         """Tell whether the window shows a letter that the checking process has read."""
@@ -183,7 +194,14 @@ def _packages(target: Path) -> tuple[Path, Path]:
     """Build the MSI that suits Wine, and one of a newer version; return both."""
     numpy = WORK / "wine" / "numpy"
     if not numpy.exists():
-        command = [wheels.uv(), "pip", "install", "--quiet", *wheels.FOR_WINDOWS, "--no-deps"]
+        command: list[str | Path] = [
+            wheels.uv(),
+            "pip",
+            "install",
+            "--quiet",
+            *wheels.FOR_WINDOWS,
+            "--no-deps",
+        ]
         tell(*command, "--only-binary", ":all:", "--target", numpy, _NUMPY)
     made = WORK / "wine" / PRODUCT
     shutil.rmtree(made, ignore_errors=True)
