@@ -45,8 +45,8 @@ from asker_skriv.engine.messages import (
 
 DEFAULT_GROUP = "innbyggerne"
 _PATIENCE = 1.5  # seconds that any piece of work may take
-_PER_SECOND = 1_000  # characters of one block; measured ten times as fast
-_LETTER_PER_SECOND = 5_000  # characters of a letter whose blocks have been parsed
+_PER_SECOND = 700  # characters of one block; measured ten times as fast
+_LETTER_PER_SECOND = 3_000  # characters of a letter whose blocks have been parsed
 _COLD = 15.0  # seconds more for the first block, when much is read from disk
 _ASSEMBLING = 60.0
 

@@ -121,9 +121,11 @@ class LetterFile(QObject):
         is_copy = own is None and path.suffix.lower() == ".docx"
         self.show(document, own, f"Kopi av {path.name}" if is_copy else path.name, held)
         self._stamp = before
+        left_out = notices(document)
+        self._whole = self._whole and not left_out
         self._settings.keep(remembered(self._settings.settings, path))
         self.changed.emit()
-        if told := " ".join([*notices(document), *open_elsewhere(own)]):
+        if told := " ".join([*left_out, *open_elsewhere(own)]):
             self.told.emit(told)
         return True
 

@@ -460,6 +460,25 @@ def test_a_file_from_word_is_not_flattened_without_a_question(letter, answers, t
     assert letter.save()  # asked once is enough
 
 
+def test_a_file_that_was_not_read_whole_is_not_written_over_without_a_question(
+    letter, answers, tmp_path
+):
+    file = tmp_path / "brev.docx"
+    save_document(LETTER, file)
+    deleted = '<w:p><w:del w:id="1" w:author="x"><w:r><w:delText>a</w:delText></w:r></w:del></w:p>'
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + deleted.encode())
+    with zipfile.ZipFile(file, "w") as package:
+        for name, content in {**parts, "word/document.xml": body}.items():
+            package.writestr(name, content)
+    assert letter.open(file)
+    write(letter, "Nytt ")
+    asked = answers("Avbryt")
+    assert not letter.save()
+    assert "blir borte hvis du skriver over" in asked[0]
+
+
 def test_only_our_own_working_copies_are_written_back_whole(tmp_path):
     own = tmp_path / "egen.docx"
     save_document(LETTER, own)
