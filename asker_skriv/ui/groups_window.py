@@ -1,4 +1,4 @@
-"""The window for target groups: start from one, change what is checked, save it as one's own."""
+"""The window for target groups: make one's own from another, change it, share it, delete it."""
 
 from __future__ import annotations
 
@@ -7,94 +7,65 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
-    QPlainTextEdit,
+    QMessageBox,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from asker_skriv.engine import Family, TargetGroup
+from asker_skriv.engine import TargetGroup
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.paths import DataLayers
 from asker_skriv.ui.findings.controller import FindingsController
+from asker_skriv.ui.group_form import GroupForm
 from asker_skriv.ui.group_store import GroupStore
 
-WEIGHTS = ("av", "mildt", "vanlig", "strengt")
-FAMILIES = {
-    Family.OFFICIALESE: "Kanselliord",
-    Family.TERMS: "Fagord",
-    Family.ABBREVIATIONS: "Forkortelser",
-    Family.NOMINALISATION: "Substantivsyke",
-    Family.PASSIVE: "Passiv",
-    Family.SENTENCE_LENGTH: "Lange setninger",
-    Family.ADDRESS: "Tiltale",
-    Family.IMPERSONAL: "Upersonlig skrivemåte",
-    Family.LOANWORDS: "Lånord",
-    Family.NEGATION: "Nektinger",
-    Family.COMMA: "Komma",
-    Family.WRITING_RULES: "Skriveregler",
-    Family.NUMBERS: "Tall og dato",
-    Family.GRAMMAR: "Grammatikk",
-    Family.SPELLING: "Rettskriving",
-    Family.TONE: "Tone",
-    Family.PRIVACY: "Personvern",
-    Family.STRUCTURE: "Oppbygning",
-    Family.LEGAL: "Juridiske uttrykk",
-}
 _FILTER = "Målgruppe (*.toml)"
-# Arrow keys and the wheel do what the arrows would.
-_PLAIN_BOX = (
-    "QSpinBox { padding: 4px 8px; }"
-    "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
-)
 _ID = Qt.ItemDataRole.UserRole
+_READ_ONLY = "Denne målgruppen kan ikke endres her. Lag din egen ut fra den, og endre det du vil."
+_SHARED = "Kommunen har laget denne målgruppen for alle. Lag din egen ut fra den for å endre noe."
 
 
 class GroupsWindow(QDialog):
-    """Every group to start from on the left, what the chosen one asks for on the right."""
+    """Every group on the left, what the chosen one asks for on the right.
+
+    Only one's own can be changed; from any other, one's own is made.
+    """
 
     def __init__(
         self, controller: FindingsController, parent: QWidget | None = None, current: str = ""
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Målgrupper")
-        self.resize(960, 700)
+        self.resize(960, 720)
         self._controller = controller
         self.store = GroupStore(DataLayers.standard())
-        self._group = TargetGroup("", "")
+        self._deleted: tuple[str, str, str] | None = None  # id, name, content
+        self._leaving = False
         self.list = QListWidget()
         self.list.setAccessibleName("Målgrupper")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.name = QLineEdit()
-        self.sentence = _box(5, 80, " ord")
-        self.paragraph = _box(20, 500, " ord")
-        self.lix_low, self.lix_high = _box(0, 100), _box(0, 100)
-        self.passive = _box(0, 100, " prosent av setningene")
-        self.tone = QLineEdit()
-        self.advice = QPlainTextEdit(tabChangesFocus=True)
-        self.advice.setFixedHeight(92)
-        self.weights = {family: _weight_box(name) for family, name in FAMILIES.items()}
+        self.form = GroupForm()
         self.told = QLabel(objectName="stille", wordWrap=True)
-        self.save_button = QPushButton("&Lagre som egen", objectName="hoved")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.save_button = QPushButton("&Lagre", objectName="hoved")
+        self.make_button = QPushButton("Lag &din egen ut fra denne")
+        self.delete_button = QPushButton("Sle&tt …")
+        self.undo_button = QPushButton("&Angre slettingen")
         self.import_button = QPushButton("&Importer …")
-        self.export_button = QPushButton("&Eksporter …")
-        for button in (self.import_button, self.export_button):
-            button.setAutoDefault(False)
-        self.save_button.setDefault(True)
+        self.export_button = QPushButton("E&ksporter …")
         self._lay_out()
-        self.list.currentItemChanged.connect(lambda *_: self._choose())
+        self.list.currentItemChanged.connect(self._move)
         self.save_button.clicked.connect(self.save)
+        self.make_button.clicked.connect(self.make_own)
+        self.delete_button.clicked.connect(self._ask_delete)
+        self.undo_button.clicked.connect(self.undo_delete)
         self.import_button.clicked.connect(self._import)
         self.export_button.clicked.connect(self._export)
         self.refresh(current)
@@ -102,55 +73,76 @@ class GroupsWindow(QDialog):
     def refresh(self, chosen: str = "") -> None:
         """List the groups again."""
         groups = self.store.all()
+        self._leaving = True  # what was in the form has been saved, or let go
         self.list.clear()
         for group in groups:
-            own = " (egen)" if self.store.is_own(group.id) else ""
-            self.list.addItem(group.name + own)
+            self.list.addItem(group.name + self._origin(group.id))
             item = self.list.item(self.list.count() - 1)
             item.setData(_ID, group)
             item.setSizeHint(QSize(0, 30))
         ids = [group.id for group in groups]
         self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
-
-    def show_group(self, group: TargetGroup) -> None:
-        """Fill the form in with a group."""
-        self._group = group
-        self.name.setText(group.name)
-        self.sentence.setValue(group.sentence_words)
-        self.paragraph.setValue(group.paragraph_words)
-        self.lix_low.setValue(group.lix[0])
-        self.lix_high.setValue(group.lix[1])
-        self.passive.setValue(round(group.passive_share * 100))
-        self.tone.setText(group.tone)
-        self.advice.setPlainText("\n".join(group.advice))
-        for family, box in self.weights.items():
-            box.setCurrentIndex(group.weight(family))
+        self._leaving = False
+        self._choose()
 
     def edited(self) -> TargetGroup:
         """Return the group as the form has it."""
-        lines = self.advice.toPlainText().splitlines()
-        return replace(
-            self._group,
-            name=self.name.text().strip(),
-            sentence_words=self.sentence.value(),
-            paragraph_words=self.paragraph.value(),
-            lix=(self.lix_low.value(), self.lix_high.value()),
-            passive_share=self.passive.value() / 100,
-            tone=self.tone.text().strip(),
-            advice=tuple(line.strip() for line in lines if line.strip()),
-            weights={family: box.currentIndex() for family, box in self.weights.items()},
+        return self.form.edited()
+
+    def make_own(self) -> None:
+        """Begin a group of one's own with what the form has."""
+        base = self.form.edited()
+        self._draft(replace(base, id="", name=""))
+        self.told.setText(
+            f"Ny målgruppe ut fra «{base.name}». Gi den et navn, og endre det du vil."
         )
+        self.form.name.setFocus()
 
     def save(self) -> None:
         """Keep the form's group as one's own, and check with it from now on."""
+        if not self.form.check():
+            self.told.setText("Noe må rettes før målgruppen kan lagres.")
+            return
         try:
-            saved = self.store.save(self.edited())
+            saved = self.store.save(self.form.edited())
         except AskerSkrivError as error:
             self.told.setText(str(error))
             return
         self.refresh(saved.id)
         self._controller.reload()
         self.told.setText(f"«{saved.name}» er lagret. Velg den som leser øverst i vinduet.")
+
+    def delete(self) -> None:
+        """Delete the chosen group of one's own; it can be brought back until the window closes."""
+        group = self._chosen()
+        if group is None or not self.store.is_own(group.id):
+            return
+        try:
+            content = self.store.delete(group.id)
+        except AskerSkrivError as error:
+            self.told.setText(str(error))
+            return
+        self._deleted = group.id, group.name, content
+        self.refresh()
+        self._controller.reload()
+        self.told.setText(f"«{group.name}» er slettet.")
+        self.undo_button.show()
+
+    def undo_delete(self) -> None:
+        """Bring the group that was deleted last back."""
+        if self._deleted is None:
+            return
+        group_id, name, content = self._deleted
+        try:
+            self.store.restore(group_id, content)
+        except AskerSkrivError as error:
+            self.told.setText(str(error))
+            return
+        self._deleted = None
+        self.undo_button.hide()
+        self.refresh(group_id)
+        self._controller.reload()
+        self.told.setText(f"«{name}» er tilbake.")
 
     def import_from(self, path: Path) -> None:
         """Show a group that someone has shared; it is kept when it is saved."""
@@ -159,23 +151,101 @@ class GroupsWindow(QDialog):
         except AskerSkrivError as error:
             self.told.setText(str(error))
             return
-        self.show_group(group)
-        self.told.setText(f"«{group.name}» er lest inn. Lagre den for å bruke den.")
+        self._draft(replace(group, id=""))
+        self.told.setText(f"«{group.name}» er lest inn. Trykk «Lagre» for å bruke den.")
 
     def export_to(self, path: Path) -> None:
         """Write the form's group to a file to share."""
         try:
-            self.store.export(self.edited(), path)
+            self.store.export(self.form.edited(), path)
         except AskerSkrivError as error:
             self.told.setText(str(error))
             return
         self.told.setText(f"Målgruppen er lagret i {path.name}.")
 
-    def _choose(self) -> None:
+    def _draft(self, group: TargetGroup) -> None:
+        """Show a group that is not kept yet."""
+        self.form.show_group(group)
+        self._allow(editing=True, deleting=False)
+
+    def _chosen(self) -> TargetGroup | None:
         item = self.list.currentItem()
-        if item is not None:
-            self.show_group(item.data(_ID))
-            self.told.setText("")
+        group: TargetGroup | None = item.data(_ID) if item is not None else None
+        return group
+
+    def _move(self, _now: object, before: object) -> None:
+        """Show the chosen group, unless the writer would rather stay with what is not saved."""
+        if self._leaving:
+            return
+        if before is not None and self._has_changes() and not self._may_leave():
+            self._leaving = True
+            self.list.setCurrentItem(before)
+            self._leaving = False
+            return
+        self._choose()
+
+    def _choose(self) -> None:
+        group = self._chosen()
+        if group is None:
+            return
+        self.form.show_group(group)
+        own = self.store.is_own(group.id)
+        self._allow(editing=own, deleting=own)
+        self.undo_button.setVisible(self._deleted is not None)
+        shared = _SHARED if self.store.is_shared(group.id) else _READ_ONLY
+        instead = f"Den brukes i stedet for målgruppen med id «{group.id}» som fulgte med."
+        self.told.setText(shared if not own else instead if self.store.replaces(group.id) else "")
+
+    def _allow(self, *, editing: bool, deleting: bool) -> None:
+        self.form.setEnabled(editing)
+        self.save_button.setVisible(editing)
+        self.delete_button.setVisible(deleting)
+        self.make_button.setVisible(not editing or deleting)
+        (self.save_button if editing else self.make_button).setDefault(True)
+
+    def _has_changes(self) -> bool:
+        return self.form.isEnabled() and self.form.is_changed()
+
+    def _origin(self, group_id: str) -> str:
+        if self.store.is_own(group_id):
+            return " (egen)"
+        return " (fra kommunen)" if self.store.is_shared(group_id) else ""
+
+    def _may_leave(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Endringene er ikke lagret")
+        box.setText("Endringene i målgruppen er ikke lagret.")
+        stay = box.addButton("Bli her", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton("Forkast endringene", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def reject(self) -> None:
+        """Close, unless there is something that is not saved and the writer will stay."""
+        if not self._has_changes() or self._may_leave():
+            super().reject()
+
+    def _ask_delete(self) -> None:
+        group = self._chosen()
+        if group is None:
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Slett målgruppe")
+        box.setText(f"Vil du slette «{group.name}»?")
+        box.setInformativeText(
+            "Brevene dine blir ikke endret. Du kan angre så lenge dette vinduet er åpent."
+        )
+        keep = box.addButton("Behold", QMessageBox.ButtonRole.RejectRole)
+        delete = box.addButton("Slett", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is delete:
+            self.delete()
 
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Importer målgruppe", "", _FILTER)
@@ -188,68 +258,25 @@ class GroupsWindow(QDialog):
             self.export_to(Path(name).with_suffix(".toml"))
 
     def _lay_out(self) -> None:
-        lix = QHBoxLayout()
-        for widget in (self.lix_low, QLabel("til"), self.lix_high):
-            lix.addWidget(widget)
-        lix.addStretch(1)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.addRow("&Navn", self.name)
-        form.addRow("Lengste &setning", self.sentence)
-        form.addRow("Lengste &avsnitt", self.paragraph)
-        form.addRow("LIX fra", lix)
-        form.addRow("Mest &passiv", self.passive)
-        form.addRow("&Tone", self.tone)
-        form.addRow("&Råd, ett på hver linje", self.advice)
-        weights = QGridLayout()
-        weights.setVerticalSpacing(6)
-        weights.setColumnMinimumWidth(2, 24)
-        half = (len(FAMILIES) + 1) // 2
-        for number, (family, name) in enumerate(FAMILIES.items()):
-            side = 3 * (number // half)
-            weights.addWidget(QLabel(name), number % half, side)
-            weights.addWidget(self.weights[family], number % half, side + 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.addLayout(form)
-        column.addSpacing(10)
-        column.addWidget(QLabel("Hvor strengt rådene skal være", objectName="tittel"))
-        column.addLayout(weights)
-        column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
-        left = QVBoxLayout()
-        left.addWidget(QLabel("Begynn med"))
-        left.addWidget(self.list, 1)
+        scroll.setWidget(self.form)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(left, 2)
+        columns.addWidget(self.list, 2)
         columns.addWidget(scroll, 5)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.import_button)
-        buttons.addWidget(self.export_button)
+        for button in (self.import_button, self.export_button, self.delete_button):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.save_button)
+        for button in (self.undo_button, self.make_button, self.save_button):
+            buttons.addWidget(button)
+        self.undo_button.setAutoDefault(False)
+        self.undo_button.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(12)
         rows.addLayout(columns, 1)
         rows.addWidget(self.told)
         rows.addLayout(buttons)
-
-
-def _box(least: int, most: int, unit: str = "") -> QSpinBox:
-    box = QSpinBox(minimum=least, maximum=most, suffix=unit)
-    box.setMaximumWidth(220)
-    box.setMinimumWidth(72)
-    box.setStyleSheet(_PLAIN_BOX)
-    return box
-
-
-def _weight_box(name: str) -> QComboBox:
-    box = QComboBox()
-    box.addItems(WEIGHTS)
-    box.setAccessibleName(name)
-    return box

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog
 from asker_skriv.engine import DocumentType, Family, TargetGroup, skeleton
 from asker_skriv.paths import DataLayers
 from asker_skriv.ui.compare_window import CompareWindow
-from asker_skriv.ui.groups_window import FAMILIES, GroupsWindow
+from asker_skriv.ui.group_form import FAMILIES
+from asker_skriv.ui.groups_window import GroupsWindow
 from asker_skriv.ui.new_letter import NewLetterDialog, document_types
 
 if TYPE_CHECKING:

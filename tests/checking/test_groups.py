@@ -47,3 +47,23 @@ def test_any_words_survive_being_written(name, tone, advice):
 def test_a_value_that_cannot_be_used_is_named(line, named):
     with pytest.raises(BadDataFileError, match=named):
         group_from("egen", tomllib.loads(f'navn = "Egen"\n{line}'))
+
+
+def test_a_groups_own_words_are_read_and_written():
+    table = tomllib.loads('navn = "Egen"\n[ord]\n"BPA" = "hjelp du styrer selv"\nvedtak = ""')
+    group = group_from("egen", table)
+    assert group.terms == {"BPA": "hjelp du styrer selv", "vedtak": ""}
+    assert group_from("egen", tomllib.loads(format_group(group))).terms == group.terms
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("tiltale = ['De']", "tiltale"),
+        ("snitt_ord = [15, 12]", "snitt_ord"),
+        ("ord = {'' = 'a'}", "ord"),
+    ],
+)
+def test_address_average_and_words_are_checked(line, named):
+    with pytest.raises(BadDataFileError, match=named):
+        group_from("egen", tomllib.loads(f'navn = "Egen"\n{line}'))

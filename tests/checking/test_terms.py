@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from asker_skriv.checking.assembly import assemble
@@ -33,3 +35,26 @@ def test_the_first_use_is_told_with_the_explanation_ready_to_insert(assembly):
 def test_a_letter_that_explains_the_term_is_left_alone(assembly):
     explained = LETTER[0].replace("klageorganet", "klageorganet (den som avgjør klagen)")
     assert told(assembly, explained, LETTER[1]) == []
+
+
+def own_terms(assembly, *texts):
+    group = replace(
+        assembly.groups.get("innbyggerne"),
+        terms={"BPA": "hjelp du styrer selv", "tiltaksplan": "plan for hjelpen", "klageorgan": ""},
+    )
+    blocks = [DocumentBlock(text) for text in texts]
+    result = check_document(assembly.checker, assembly.document_checks, blocks, Reader(group))
+    return {each.text: each.suggestions for each in result.placed()}
+
+
+def test_a_groups_own_terms_are_explained_in_the_form_they_stand_in(assembly):
+    found = own_terms(assembly, "Du får BPA fra mandag.", "Tiltaksplanen ligger ved. BPA er bra.")
+    assert found == {
+        "BPA": ("BPA (hjelp du styrer selv)",),
+        "Tiltaksplanen": ("Tiltaksplanen (planen for hjelpen)",),
+    }
+
+
+def test_what_the_reader_knows_or_the_letter_explains_is_left_alone(assembly):
+    assert own_terms(assembly, "Saken går til klageorganet.") == {}
+    assert own_terms(assembly, "Du får BPA (hjelp du styrer selv).", "BPA er bra.") == {}
