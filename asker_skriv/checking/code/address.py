@@ -39,6 +39,10 @@ _OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden etters
 # No verb in the present can stand right after these.
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
 _SOMEBODY_ELSE = word_set("noen person personen du deg dere den annen naboen fullmektig")
+_RELATIVES = word_set("ektefelle samboer mor far datter sønn pårørende verge søsken partner")
+_LOOKING_FOR = frozenset({"søke", "finne"})
+_COMPLAINED = frozenset({"på", "om", "over", "fra", "mot", "og"})  # «klager på støy»
+_SENDING = frozenset({"til", "fra"})  # «svaret til klager»
 _POSITIONS = word_set("saksbehandler rådgiver konsulent leder enhetsleder seksjonsleder")
 
 
@@ -51,10 +55,22 @@ def reader_as_noun(
     forms = _forms(options["personer"])
     for token in block.doc:
         genitive = forms.get(token.lower_)
-        if genitive is None or _is_limited(token):
+        if genitive is None or _is_limited(token) or _is_another(token):
             continue
         if genitive or token.lower_.endswith("en") or _is_noun(token, block):
             yield from replaced(block, reader, token, is_owner=genitive)
+
+
+def _is_another(token: Token) -> bool:
+    """Tell whether «klager» are letters of complaint, or «leietaker» somebody not yet found."""
+    if token.lower_ != "klager":
+        return token.dep_ == "obj" and token.head.lemma_ in _LOOKING_FOR
+    after, before = next_word(token), previous_word(token)
+    if after is not None and after.lower_ in _COMPLAINED:
+        return True
+    if before is not None and before.lower_ in _SENDING:
+        return False
+    return token.dep_ != "nsubj" or "Voice=Pass" in str(token.head.morph)
 
 
 def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -72,7 +88,11 @@ def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         following = next_word(token)
         if not is_owner and following is not None and following.pos_ in {"NOUN", "PROPN"}:
             continue  # "vedkommende myndighet"
-        if words & readers.keys() and readers_pronouns(reader):
+        other = _person_before(token)
+        if other is not None and other.lower_ not in readers:
+            person = cased(token, "personens" if is_owner else _stands_for(other))
+            yield Match(token.idx, token.idx + len(token), (person,), {"hvem": person})
+        elif words & readers.keys() and readers_pronouns(reader):
             yield from replaced(block, reader, token, is_owner=is_owner)
         elif words & _SOMEBODY_ELSE:
             person = cased(token, "personens" if is_owner else "personen")
@@ -80,6 +100,20 @@ def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
         else:
             you = readers_pronouns(reader)[:1]
             yield Match(token.idx, token.idx + len(token), (), {"hvem": "".join(you)})
+
+
+def _person_before(token: Token) -> Token | None:
+    """Return the nearest relative or other person named before «vedkommende» in the sentence."""
+    for other in reversed(token.doc[token.sent.start : token.i]):
+        if other.pos_ == "NOUN" and other.lemma_.lower() in _RELATIVES:
+            return other
+    return None
+
+
+def _stands_for(other: Token) -> str:
+    return {"mor": "hun", "datter": "hun", "far": "han", "sønn": "han"}.get(
+        other.lemma_.lower(), "han eller hun"
+    )
 
 
 def writer(
