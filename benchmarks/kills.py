@@ -98,7 +98,10 @@ def killed(home: Path, seconds: float) -> Outcome:
         at = time.time()
         os.kill(process.pid, signal.SIGKILL)
         lines += process.stdout.readlines()
-    written = [(f"ord{number}æ", at - float(when)) for number, when in map(str.split, lines)]
+    if not lines[-1].endswith("\n"):
+        lines.pop()  # cut by the kill
+    told = [line.split() for line in lines]
+    written = [(f"ord{number}æ", at - float(when)) for number, when in told]
     found = set(found_in(home).split())
     lost = [(word, age) for word, age in written if word not in found]
     return Outcome(
