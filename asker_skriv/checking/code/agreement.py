@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
-_ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
+POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
+ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
 _BEFORE_OWNER = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -85,7 +85,7 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
 
     With ``artikkel`` it looks at den/det/de with an adjective instead (det eksisterende område).
     """
-    words = _ARTICLES if options.get("artikkel") else _POINTING
+    words = ARTICLES if options.get("artikkel") else POINTING
     kept = {str(word) for word in options.get("faste", ())}
     plain = {str(word) for word in options.get("adjektiv_som_er_greie", ())}
     lexicon = block.language.lexicon
@@ -97,7 +97,7 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         if found is None:
             continue
         adjectives, noun = found
-        if words is _ARTICLES and not _is_stiff(adjectives, noun, plain):
+        if words is ARTICLES and not _is_stiff(adjectives, noun, plain):
             continue
         phrase = block.text[token.idx : noun.idx + len(noun.text)].lower()
         if noun.lower_ in kept or phrase in kept or token.head.i != noun.i:
@@ -154,7 +154,7 @@ def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         adjectives, noun = found
         if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in adjectives):
             continue  # «en dommers besøk»
-        features = [*noun_features(lexicon, noun.lower_), *_head_features(lexicon, noun)]
+        features = [*noun_features(lexicon, noun.lower_), *head_features(lexicon, noun)]
         if match := _with_ending(block, token, adjectives, noun, features):
             yield match
             continue
@@ -167,7 +167,7 @@ def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         wanted = "et" if neuter[0] else "en"
         is_wrong = (token.lower_ == "et") != neuter[0]
         gender = "Neut" if neuter[0] else "Com"
-        fixed = [_adjective_form(lexicon, word, gender) for word in adjectives]
+        fixed = [adjective_form(lexicon, word, gender) for word in adjectives]
         adjective_wrong = any(
             right is not None and right != word.lower_
             for word, right in zip(adjectives, fixed, strict=True)
@@ -202,7 +202,7 @@ def _with_ending(
     return Match(*span, (f"{token.text} {right}", alone))
 
 
-def _head_features(lexicon: Lexicon, noun: Token) -> list[str]:
+def head_features(lexicon: Lexicon, noun: Token) -> list[str]:
     """Return the readings of a compound's head: genders differ between words spelled alike."""
     compound = lexicon.compound(noun.lower_)
     if compound is None or compound.cost > 6:
@@ -215,7 +215,7 @@ def _head_features(lexicon: Lexicon, noun: Token) -> list[str]:
     ]
 
 
-def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
+def adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
     """Return the adjective's singular form for the gender, or None where it isn't plain."""
     readings = [
         r for r in lexicon.analyse(word.lower_) if r.pos == "ADJ" and "Degree=Pos" in r.features
@@ -232,36 +232,6 @@ def _adjective_form(lexicon: Lexicon, word: Token, gender: str) -> str | None:
     features = f"Definite=Ind|Degree=Pos|Gender={gender}|Number=Sing"
     forms = lexicon.inflect(readings[0].lemma, "ADJ", features)
     return forms[0] if forms and word.lower_ not in forms else word.lower_
-
-
-def bare(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find an adjective of the other gender before a noun without an article (god arbeid)."""
-    kept = {str(word) for word in options.get("unntak", ())}
-    lexicon = block.language.lexicon
-    for word in block.doc[:-1] if len(block.doc) else ():
-        if word.pos_ != "ADJ" or not has(word, "Definite=Ind", "Number=Sing"):
-            continue
-        noun, before = word.nbor(1), previous_word(word)
-        if noun.pos_ != "NOUN" or noun.text != noun.lower_ or word.head.i != noun.i:
-            continue
-        if word.lower_ in kept or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"}):
-            continue
-        beyond = next_word(noun)
-        if beyond is not None and beyond.pos_ in {"NOUN", "PROPN", "X"}:
-            continue
-        features = [*noun_features(lexicon, noun.lower_), *_head_features(lexicon, noun)]
-        neuter = ["Gender=Neut" in f for f in features]
-        if not features or any(neuter) != all(neuter):
-            continue
-        single = ["Number=Sing" in f for f in features]
-        if not all("Definite=Ind" in f for f in features) or not any(single):
-            continue
-        if not neuter[0] and not all(single):
-            continue
-        right = _adjective_form(lexicon, word, "Neut" if neuter[0] else "Com")
-        span = stretch(block, word, noun)
-        if right and right != word.lower_ and span:
-            yield Match(*span, (f"{with_case_of(word.text, right)} {noun.text}",))
 
 
 def possessed(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:

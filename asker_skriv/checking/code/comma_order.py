@@ -51,6 +51,8 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
     for token in sentence[first.i - sentence.start + 1 : _FARTHEST]:
         if token.is_punct or token.is_space:
             return None
+        if own and _so_then(token, sentence):
+            return token  # «Hvis du ikke kan komme så ring oss»
         if own and token.lower_ in _REQUESTS and not _modal_in(sentence, token):
             return token  # «Hvis du har spørsmål ta kontakt»
         if not is_finite(token):
@@ -66,6 +68,12 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
         if after.lower_ in _NOMINATIVE:
             return token
     return None
+
+
+def _so_then(token: Token, sentence: Span) -> bool:
+    if token.lower_ != "så" or token.i + 1 >= sentence.end:
+        return False
+    return token.nbor(1).lower_ in _REQUESTS and token.nbor(-1).pos_ in {"NOUN", "VERB", "ADV"}
 
 
 def _modal_in(sentence: Span, token: Token) -> bool:
@@ -92,7 +100,11 @@ def _is_condition(first: Token, sentence: Span) -> bool:
     """Tell whether a finite verb and its subject open a sentence that is no question."""
     if not is_finite(first) or first.i + 1 >= sentence.end or sentence[-1].text == "?":
         return False
-    return first.nbor(1).lower_ in _NOMINATIVE
+    after = first.nbor(1)
+    if after.lower_ in _NOMINATIVE:
+        return True
+    thing = after.pos_ == "NOUN" and "Definite=Def" in str(after.morph)  # «Har barnet allergi»
+    return thing and first.lemma_ not in _THINKING
 
 
 def verbs_by_order(sentence: Span) -> Iterator[Token]:

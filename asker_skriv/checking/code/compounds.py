@@ -179,7 +179,7 @@ def _certainty(
         return Severity.ERROR if known and fits else None
     if low in stop.always:
         return Severity.ERROR if known else None
-    if all(reading.pos == "VERB" and "Inf" in reading.features for reading in readings):
+    if _is_stem(readings):
         return _verbal(lexicon, first, second, word)
     if any(is_linking(reading.features) for reading in readings) or not readings:
         if low in stop.genitives and (not lexicon.analyse(word) or determined(lexicon, first)):
@@ -188,6 +188,14 @@ def _certainty(
     if low in stop.weak and not lexicon.analyse(word):
         return None
     return _plain(lexicon, first, second, known, compound)
+
+
+def _is_stem(readings: tuple[Any, ...]) -> bool:
+    """Tell whether the word is an infinitive and nothing else: "bygge", "klatre"."""
+    return any("Inf" in reading.features for reading in readings) and all(
+        reading.pos == "VERB" and ("Inf" in reading.features or "Imp" in reading.features)
+        for reading in readings
+    )
 
 
 def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> bool:

@@ -129,21 +129,21 @@ def _verb_in_rest(token: Token) -> bool:
     return False
 
 
+_DEM_ROLES = frozenset({"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"})
+
+
 def dem_for_de(
     block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
 ) -> Iterator[Match]:
     """Find "dem" as a subject: first in the sentence, or after "at", before a verb or "som"."""
     for token in block.doc:
-        if token.lower_ != "dem" or token.dep_ not in {
-            "nsubj",
-            "nsubj:pass",
-            "ROOT",
-            "dislocated",
-            "obj",
-            "det",
-        }:
+        if token.lower_ != "dem":
             continue
         before, after = previous_word(token), next_word(token)
+        if before is not None and after is not None and _belongs_to(before, after):
+            yield Match(token.idx, token.idx + 3, ("de",))
+        if token.dep_ not in _DEM_ROLES:
+            continue
         opens = before is None or before.lower_ in {"at", "hvis", "dersom", "fordi", "når", "om"}
         if not opens or after is None:
             continue
@@ -153,6 +153,12 @@ def dem_for_de(
         start, end = token.idx, token.idx + 3
         if wrong and not block.is_protected(start, end):
             yield Match(start, end, (with_case_of(token.text, "de"),))
+
+
+def _belongs_to(before: Token, after: Token) -> bool:
+    """Tell whether "dem" stands between preposition and noun: "på dem elevene som …"."""
+    plural = after.pos_ == "NOUN" and has(after, "Definite=Def", "Number=Plur")
+    return plural and before.pos_ == "ADP"
 
 
 def _subject_after(verb: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+_MANY = word_set("alle mange begge flere samtlige")
 _STATES = word_set("er var blir ble være bli vært blitt")
 
 
@@ -91,6 +92,8 @@ def _has_plain_clause(subject: Token) -> bool:
 
 def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
     if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
+        return "Number=Plur"
+    if subject.lower_ in _MANY and subject.pos_ in {"DET", "ADJ", "PRON"}:
         return "Number=Plur"
     if subject.pos_ != "NOUN":
         return None
