@@ -15,6 +15,12 @@ _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
 _OPEN = frozenset({"kunne", "måtte", "burde"})
 _OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
 _US = frozenset({"vi", "kommunen", "jeg"})
+_SAYING = frozenset(
+    {
+        *("si", "mene", "hevde", "bekrefte", "skrive", "fortelle", "forklare", "anbefale"),
+        *("foreslå", "kreve", "be", "opplyse", "tro", "håpe", "ønske", "påstå", "anføre"),
+    }
+)
 _SEEING_TO = frozenset(
     {"ansvarlig", "ansvar", "sørge", "påse", "passe", "plikte", "plikt", "forplikte", "sikre"}
 )
@@ -118,6 +124,11 @@ class Actors:
     def _is_others_duty(clause: Clause) -> bool:
         """Tell whether somebody else is to see to it: «Eieren er ansvarlig for at tiltaket …»."""
         head = clause.verb.head
+        if clause.verb.dep_ == "acl:relcl" and _opens_with_place(clause):
+            return True  # «bydelen der saken behandles»
+        if clause.order is Order.SUBORDINATE and head.lemma_.lower() in _SAYING:
+            speakers = [child for child in head.children if child.dep_.startswith("nsubj")]
+            return bool(speakers) and speakers[0].lower_ not in _US
         for governor in (head, head.head):
             if governor.lemma_.lower() in _SEEING_TO and governor.i < clause.verb.i:
                 near = (*governor.children, *governor.head.children)
@@ -135,6 +146,10 @@ class Actors:
     def is_paper(self, clause: Clause) -> bool:
         """Tell whether the clause is about something the reader sends in."""
         return _ends_in(clause, self.papers)
+
+
+def _opens_with_place(clause: Clause) -> bool:
+    return any(child.lower_ in {"der", "hvor"} for child in clause.verb.lefts)
 
 
 def _ends_in(clause: Clause, endings: tuple[str, ...]) -> bool:

@@ -159,6 +159,10 @@ def take_apart(
         return None
     if phrase[0].lower_ in _CLAUSE_OPENERS and len(phrase) > 1:  # taken for a preposition
         phrase, order = phrase[1:], Order.SUBORDINATE
+    elif order is Order.SUBJECT_FIRST and _hangs_on_preposition(phrase[0]):
+        return None
+    elif order is Order.SUBORDINATE and _is_only_verb(finite):
+        return None  # «Forslag om dette vil bli fremmet»: no clause but this one
     particle = particle_of(verb)
     verbs_end = joined[0] if joined is not None else particle or verb
     after = _following_adverbs(verbs_end, finite, verb)
@@ -188,6 +192,17 @@ def take_apart(
         end=doc[last].idx + len(doc[last]),
         second=joined[1] if joined is not None else None,
     )
+
+
+def _hangs_on_preposition(first: Token) -> bool:
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    return before is not None and before.pos_ == "ADP"
+
+
+def _is_only_verb(finite: Token) -> bool:
+    """Tell whether no other verb of the sentence is finite: then its clause is the main one."""
+    others = (token for token in finite.sent if token.i != finite.i)
+    return not any("VerbForm=Fin" in str(token.morph) for token in others)
 
 
 def _is_empty(verb: Token, subject: Token, lemma: str) -> bool:

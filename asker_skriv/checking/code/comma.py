@@ -199,8 +199,8 @@ def between_clauses(
             if conjunction.lower_ not in {"og", "eller"}:
                 continue
             before, second = conjunction.nbor(-1), conjunction.head
-            if before.is_punct or len(sentence) < shortest:
-                continue
+            if before.is_punct or before.text.endswith("-") or len(sentence) < shortest:
+                continue  # «snø- og steinras» is one thing
             by_tree = second.dep_ == "conj" and second.head.dep_ == "ROOT"
             if not (by_tree and _joins_main_clauses(conjunction, second)) and not (
                 clauses_by_order(conjunction, sentence)

@@ -70,7 +70,8 @@ class SpellingCheck:
 
     def _match(self, language: Language, token: Token, foreign: bool) -> Match | None:
         word = token.text.replace(_SOFT_HYPHEN, "")
-        suggestions = language.spelling.suggest(word, self.limit)
+        nearest = language.spelling.suggest(word, self.limit)
+        suggestions = tuple(dict.fromkeys((*_of_older_verb(language, token), *nearest)))
         start, end = token.idx, token.idx + len(token.text)
         slip = cost(word.lower(), suggestions[0].lower(), 3.0) if suggestions else 3.0
         usual = language.lexicon.usual_mistake(word.lower()) is not None
@@ -84,6 +85,19 @@ class SpellingCheck:
         if not suggestions:
             return Match(start, end, (), severity=Severity.STYLE)
         return Match(start, end, suggestions, severity=None if sure else Severity.ADVICE)
+
+
+def _of_older_verb(language: Language, token: Token) -> tuple[str, ...]:
+    """Return «opplevde» for «opplevet», which was the past of the verb in older bokmål."""
+    word = token.text
+    stem = word.removesuffix("et")
+    tense = "VerbForm=Part" if "VerbForm=Part" in str(token.morph) else "Tense=Past"
+    ending = "d" if "Part" in tense else "de"
+    verb = any(
+        reading.pos == "VERB" and tense in reading.features
+        for reading in language.lexicon.analyse(stem + ending)
+    )
+    return (stem + ending,) if stem != word and verb else ()
 
 
 def _is_plain_word(token: Token) -> bool:

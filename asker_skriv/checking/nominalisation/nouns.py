@@ -14,7 +14,7 @@ from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _FINITE = "VerbForm=Fin"
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
@@ -194,7 +194,7 @@ def _done_by(
         return ""
     for actor, verbs in actors.items():
         phrase = verbs.get(noun.lemma_.lower(), "")
-        thing = noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i].text
+        thing = _thing(noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i], lexicon)
         if verb.lower_ in _TOLD and actor != "vi" and helpers:
             whole = noun.doc[start.i : helpers[0].i].text
             return f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
@@ -205,6 +205,14 @@ def _done_by(
         words = [actor, *(token.lower_ for token in helpers), form or "", *tail, thing]
         return " ".join(word for word in words if word) if form else ""
     return ""
+
+
+def _thing(words: Span, lexicon: Lexicon) -> str:
+    """Return what is done something to; one thing without an article becomes the known one."""
+    if len(words) == 1 and words[0].pos_ == "NOUN" and base_of(words[0], lexicon):
+        forms = lexicon.inflect(base_of(words[0], lexicon), "NOUN", "Definite=Def|Number=Sing")
+        return forms[0] if forms else words.text
+    return words.text
 
 
 def _is_bare(noun: Token) -> bool:

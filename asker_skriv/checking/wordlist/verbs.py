@@ -130,7 +130,8 @@ def _single(place: Place, token: Token, reading: Reading, form: str, tail: list[
     if not tail:
         return Proposal(place.start, place.end, form)
     moves = reading.finite and "Mood=Imp" not in reading.features
-    last = [token, *(_subject_and_adverbs(token) if moves else ())][-1]
+    close = tail[0] in PARTICLES  # "betales ut etterskuddsvis", but "fører ofte til"
+    last = [token, *(_subject_and_adverbs(token, close=close) if moves else ())][-1]
     following = last.nbor() if last.i + 1 < len(token.doc) else None
     particle = tail[-1] in PARTICLES or tail == ["ved"]  # legge ved, but holde fast ved
     if following is not None and particle and _is_object_pronoun(following, token):
@@ -141,8 +142,11 @@ def _single(place: Place, token: Token, reading: Reading, form: str, tail: list[
     return Proposal(place.start, end, " ".join(part for part in parts if part))
 
 
-def _subject_and_adverbs(token: Token) -> Iterator[Token]:
-    """Yield the tokens right after a finite verb that belong between it and its particle."""
+def _subject_and_adverbs(token: Token, *, close: bool) -> Iterator[Token]:
+    """Yield the tokens right after a finite verb that belong between it and its particle.
+
+    With ``close``, words of manner and time come after the particle.
+    """
     doc = token.doc
     index = token.i + 1
     while index < len(doc):
@@ -159,6 +163,8 @@ def _subject_and_adverbs(token: Token) -> Iterator[Token]:
             if clause or end - index > _FAR:
                 return
         elif top.pos_ in ("ADV", "PART") and top.dep_ == "advmod" and top.n_rights == 0:
+            if close and top.lower_.endswith(("vis", "ig", "lig", "t")):
+                return
             if _belongs_to_what_follows(top):
                 return
             end = top.i
