@@ -154,7 +154,9 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
     else:
         words = [*opening, middle, *rest, tail, thing]
     text = clause.before + " ".join(word for word in words if word)
-    return text[0].upper() + text[1:] if clause.starts_sentence else text
+    # «Filmen «Og så da?» vises»: what is small after a question mark goes on being so
+    opens = clause.starts_sentence and not clause.doc.text[clause.start].islower()
+    return text[0].upper() + text[1:] if opens else text
 
 
 def _may_open(clause: Clause, actor: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import activated, requested, with_agent
 from asker_skriv.checking.code.actors import Actors
 from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
-from asker_skriv.checking.code.places import starts_sentence
+from asker_skriv.checking.code.places import WEEKDAYS, starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.code.words import next_word
@@ -264,9 +265,17 @@ def _agent(verb: Token) -> list[Token]:
         return []
     words = sorted(head.subtree, key=lambda token: token.i)[1:]
     together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
-    if not together or len(words) > 4 or any(word.pos_ == "NUM" for word in words):
+    if not together:
         return []
-    return words
+    # «behandles i formannskapet 4. mai»: the date goes with the verb
+    words = list(takewhile(lambda word: not _says_when(word), words))
+    if not words or len(words) > 4 or words[-1].pos_ == "ADP" or head not in words:
+        return []
+    return [] if any(word.pos_ == "NUM" for word in words) else words
+
+
+def _says_when(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower_ in WEEKDAYS
 
 
 def _may_come_before_agent(token: Token) -> bool:
