@@ -115,7 +115,7 @@ def group_from(group_id: str, table: Mapping[str, Any]) -> TargetGroup:
             id=group_id,
             name=str(table["navn"]),
             reader=str(table.get("leser", "")),
-            address=tuple(table.get("tiltale", ("du",))),
+            address=tuple(str(form) for form in table.get("tiltale", ("du",))),
             lix=_pair(table.get("lix", (30, 40))),
             sentence_words=int(table.get("setning_ord", 25)),
             average_words=_pair(table.get("snitt_ord", (12, 16))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -11,6 +12,10 @@ from asker_skriv.text.model import Block, BlockKind, Document, Run
 MOST_CELLS = 20_000
 """Cells in all tables together, empty ones that fill out the grid included. Qt takes some 2 s."""
 
+_LONG_WORD = re.compile(r"\S{20000,}")
+_UNBROKEN = 2_000
+_PIECE = re.compile(r"\s+|\S{1,2000}")
+_MAY_BREAK = "\u200b"
 _DEEPEST = 8
 _LOWEST_HEADING = 3
 _MOST_LISTS = 100_000
@@ -30,6 +35,29 @@ def sound(document: Document) -> Document:
     """Return a document that may come from anywhere, as a reader could have made it."""
     blocks = tuple(_sound(block) for block in document.blocks)
     return bounded(replace(document, blocks=blocks))
+
+
+def breakable(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with places to break inside words of 20,000 characters and more.
+
+    Qt's time to lay out a word grows with its square; no language has such words, but files do.
+    """
+    for block in blocks:
+        long = _LONG_WORD.search(block.text)
+        yield replace(block, runs=tuple(_broken(block.runs))) if long else block
+
+
+def _broken(runs: Iterable[Run]) -> Iterator[Run]:
+    since = 0
+    for run in runs:
+        parts: list[str] = []
+        for part in _PIECE.findall(run.text):
+            if since + len(part) > _UNBROKEN and not part.isspace():
+                parts.append(_MAY_BREAK)
+                since = 0
+            since = 0 if part.isspace() else since + len(part)
+            parts.append(part)
+        yield replace(run, text="".join(parts))
 
 
 def _bounded(blocks: Iterable[Block]) -> Iterator[Block]:

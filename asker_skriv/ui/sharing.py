@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from asker_skriv.engine import DocumentTypes
     from asker_skriv.ui.main_window import MainWindow
 
+_ENOUGH_TO_KNOW = 6_000  # characters from the start that tell the type; the rest costs time
 _EXPORT, _COPY = "Eksporter likevel", "Kopier likevel"
 _UNREADABLE = (
     "Brevet er ikke sjekket for personopplysninger, for regelen kan ikke leses. "
@@ -155,7 +156,7 @@ class Sharing(QObject):
     def _type(self) -> str:
         """Return the chosen type, or the one that the letter looks like."""
         chosen = self._window.type_combo.currentData()
-        return chosen or self._types.suggest(self._editor.toPlainText())
+        return chosen or self._types.suggest(self._editor.toPlainText()[:_ENOUGH_TO_KNOW])
 
 
 def _marks(found: Disclosure) -> set[tuple[str, Place]]:

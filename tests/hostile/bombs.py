@@ -58,7 +58,7 @@ def zeros(folder: Path) -> Path:
 
 def just_within(folder: Path) -> Path:
     """The largest part that the reader lets through, as small tags."""
-    return _replaced(_word(folder), "word/document.xml", _document(_paragraphs(95_000)))
+    return _replaced(_word(folder), "word/document.xml", _document(_paragraphs(49_000)))
 
 
 def four_within(folder: Path) -> Path:
@@ -68,7 +68,7 @@ def four_within(folder: Path) -> Path:
     numbers = "".join(f'<w:num w:numId="{_random(6)}"/>' for _ in range(74_000))
     comments = "".join(f"<w:comment>{_random(6)}<w:p/></w:comment>" for _ in range(49_000))
     path = _word(folder, "", styles=styles, numbering=numbers, comments=comments)
-    return _replaced(path, "word/document.xml", _document(_paragraphs(95_000)))
+    return _replaced(path, "word/document.xml", _document(_paragraphs(49_000)))
 
 
 def elements_within(folder: Path) -> Path:
@@ -182,9 +182,9 @@ def outside_html(folder: Path) -> Path:
 
 
 def wide_docx(folder: Path) -> Path:
-    """A table of 90,000 rows, one of them a billion columns wide."""
+    """A table of 45,000 rows, one of them a billion columns wide."""
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr><w:p/></w:tc>'
-    rows = "".join(f"<w:tr><w:tc>{p(_random(8))}</w:tc></w:tr>" for _ in range(90_000))
+    rows = "".join(f"<w:tr><w:tc>{p(_random(8))}</w:tc></w:tr>" for _ in range(45_000))
     return _word(folder, f"<w:tbl>{rows}<w:tr>{wide}<w:tc>{p('ut')}</w:tc></w:tr></w:tbl>")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asker_skriv.text.bounds import MOST_CELLS, bounded, sound
+from asker_skriv.text.bounds import MOST_CELLS, bounded, breakable, sound
 from asker_skriv.text.model import Block, BlockKind, Cell, Document, Run, plain_block
 
 
@@ -53,3 +54,16 @@ def test_whatever_comes_can_be_shown(blocks):
         assert block.cell is None or 0 <= block.cell.row * block.cell.column < MOST_CELLS
         assert "\n" not in block.text
         assert all(run.link is None for run in block.runs)
+
+
+@pytest.mark.parametrize("length", [1, 3, 700, 90_000])
+def test_a_word_that_no_window_can_lay_out_gets_places_to_break(length):
+    runs = tuple(Run("a" * length, bold=n % 2 == 0) for n in range(90_000 // length))
+    (block,) = breakable([Block(runs)])
+    assert block.text.replace("\u200b", "") == "a" * (90_000 // length * length)
+    assert max(map(len, block.text.split("\u200b"))) <= 2_000
+
+
+def test_words_that_are_only_long_are_left_as_they_are():
+    blocks = [plain_block("a" * 19_999), plain_block("ord " * 30_000)]
+    assert list(breakable(blocks)) == blocks

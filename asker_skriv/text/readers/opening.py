@@ -22,8 +22,8 @@ MAX_PACKAGE_BYTES = 200 * MEGABYTE
 """Limit for .docx and .odt: pictures make them large, and pictures are never unpacked."""
 MAX_CHARACTERS = 5 * MEGABYTE
 """Limit for the text itself, some 700,000 words: more than any editor is pleasant with."""
-MAX_BLOCKS = 100_000
-"""Limit for paragraphs, list items and cells together."""
+MAX_BLOCKS = 50_000
+"""Limit for paragraphs, list items and cells together; the window takes some 5 s to show them."""
 
 _HEAD = 4096
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

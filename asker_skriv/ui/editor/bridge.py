@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from asker_skriv.text.bounds import breakable
 from asker_skriv.text.model import Block, BlockKind, Cell, Document, Run
 from asker_skriv.ui.editor import look
 from asker_skriv.ui.editor.writing import Writer
@@ -31,7 +32,7 @@ def fill(qdoc: QTextDocument, document: Document) -> None:
     cursor = QTextCursor(qdoc)
     cursor.beginEditBlock()
     cursor.setBlockFormat(look.block_format(BlockKind.PARAGRAPH))
-    Writer(cursor).write(document.blocks)
+    Writer(cursor).write(tuple(breakable(document.blocks)))
     cursor.endEditBlock()
     qdoc.setUndoRedoEnabled(True)
     qdoc.setModified(False)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from asker_skriv.errors import UnreadableFileError
-from asker_skriv.text.bounds import bounded, sound
+from asker_skriv.text.bounds import bounded, breakable, sound
 from asker_skriv.text.model import Block, BlockKind, Document, plain_block
 from asker_skriv.ui.editor import look
 from asker_skriv.ui.editor.bridge import is_bold_throughout, to_document
@@ -61,7 +61,7 @@ def insert(cursor: QTextCursor, document: Document) -> None:
     A single paragraph flows into the one that is there; more begin in a block of their own unless
     the cursor's is empty. What stood after the cursor keeps its kind.
     """
-    blocks = _trimmed(document.blocks)
+    blocks = _trimmed(tuple(breakable(document.blocks)))
     if not blocks:
         return
     with one_step(cursor):
