@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from asker_skriv.text.model import Document
 from asker_skriv.ui.screen import resize_to_fit
 
 _LABELS = {Kind.CHANGED: "Endret", Kind.NEW: "Nytt", Kind.GONE: "Borte"}
+_SECONDS = 5.0  # for a file to be read only to compare it
 _MOST = 400  # paragraphs shown; a letter is never that long
 KEY = "Nye ord er understreket. Ord som er borte, er strøket over."
 
@@ -98,12 +101,28 @@ class DifferenceDialog(QDialog):
 
 
 def read_quietly(path: Path) -> Document | None:
-    """Return the text of a file as the window would open it; None when it can't be read."""
+    """Return the text of a file as the window would open it; None when it can't be read.
+
+    A network drive that is gone may take a minute to say so; the window does not wait for it.
+    """
     from asker_skriv.text.readers import read_document, structured
 
+    def read() -> Document | None:
+        try:
+            return structured(read_document(path))
+        except AskerSkrivError:
+            return None
+
+    return within(_SECONDS, read)
+
+
+def within(seconds: float, read: Callable[[], Document | None]) -> Document | None:
+    """Return what ``read`` returns; None when it takes longer than so many seconds."""
+    found: queue.SimpleQueue[Document | None] = queue.SimpleQueue()
+    threading.Thread(target=lambda: found.put(read()), name="leser", daemon=True).start()
     try:
-        return structured(read_document(path))
-    except AskerSkrivError:
+        return found.get(timeout=seconds)
+    except queue.Empty:
         return None
 
 

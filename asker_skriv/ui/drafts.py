@@ -179,8 +179,7 @@ def _is_saved(left: Left) -> bool:
 
 
 def _state(draft: Draft, changes: list[Paragraph] | None) -> str:
-    saved = _saved(draft)
-    if changes is not None and saved:
+    if changes is not None and (saved := _saved(draft)):
         told = f"Filen ble lagret {saved}. Utkastet er fra {_when(draft)}. {in_words(changes)}"
         return f"{told} {KEY}"
     if draft.path:

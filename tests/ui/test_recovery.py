@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import stat
+import threading
 import time
 
 import pytest
@@ -17,6 +18,7 @@ from asker_skriv.export.word import save_document
 from asker_skriv.settings import SettingsFile
 from asker_skriv.text.model import Document, plain_block
 from asker_skriv.text.readers import read_document
+from asker_skriv.ui.difference_view import within
 from asker_skriv.ui.drafts import DraftsDialog, offer
 from asker_skriv.ui.gradual import GradualReader
 from asker_skriv.ui.locks import lock_letter
@@ -142,6 +144,13 @@ def test_the_draft_of_a_saved_letter_is_compared_with_its_file(
     assert "Ett avsnitt er endret." in state
     assert "Endret:" in shown
     assert "svarer innen fire uker" in shown
+
+
+def test_a_drive_that_never_answers_does_not_hold_the_window_up():
+    answers = threading.Event()
+    assert within(0.05, lambda: answers.wait(60)) is None
+    answers.set()
+    assert within(60, lambda: Document((plain_block("her"),))).text == "her"
 
 
 def test_what_others_did_to_the_file_after_the_crash_is_asked_about(
