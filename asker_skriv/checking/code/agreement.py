@@ -190,6 +190,9 @@ def _with_ending(
         return None
     if any(r.pos != "NOUN" for r in block.language.lexicon.analyse(noun.lower_)):
         return None
+    before = previous_word(token)
+    if before is not None and has(before, "Degree=Cmp"):
+        return None  # «mer en kommunen har»: «enn» is meant
     if adjectives or not _same_gender("det" if token.lower_ == "et" else "den", features):
         return None
     if token.pos_ != "DET" or token.head.i != noun.i:

@@ -73,7 +73,11 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
 def _so_then(token: Token, sentence: Span) -> bool:
     if token.lower_ != "så" or token.i + 1 >= sentence.end:
         return False
-    return token.nbor(1).lower_ in _REQUESTS and token.nbor(-1).pos_ in {"NOUN", "VERB", "ADV"}
+    after = token.nbor(1)
+    if token.nbor(-1).pos_ not in {"NOUN", "VERB", "ADV"}:
+        return False
+    turned = after.i + 1 < sentence.end and is_finite(after) and after.nbor(1).lower_ in _NOMINATIVE
+    return turned or after.lower_ in _REQUESTS
 
 
 def _modal_in(sentence: Span, token: Token) -> bool:

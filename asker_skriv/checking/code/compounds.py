@@ -224,6 +224,8 @@ def _no_infinitive(first: Token, second: Token) -> bool:
     before = first.nbor(-1)
     if before.pos_ in {"ADP", "DET", "ADJ", "NUM"} or "Case=Gen" in str(before.morph):
         return before.lower_ != "å"
+    if before.pos_ == "SCONJ" and before.lower_ in {"at", "hvis", "når", "fordi", "dersom"}:
+        return True
     done = before.pos_ in {"VERB", "AUX"} and before.lemma_ not in _WITH_INFINITIVE
     return done and before.lower_ not in MODALS
 
@@ -288,7 +290,9 @@ def _plain(
         sure = alone and compound.cost <= _HELD
     elif definite:
         sure = (alone and compound.cost <= _HELD + 1) or (
-            waits_for_definite(first) and compound.cost <= _HELD + 1
+            waits_for_definite(first)
+            and compound.cost <= _HELD + 1
+            and not verb_follows(second)  # «den dato brevet kom»
         )
     else:
         sure = (together and compound.cost <= _PLAIN) or (held and compound.cost <= _HELD)

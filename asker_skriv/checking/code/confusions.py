@@ -129,6 +129,7 @@ def _verb_in_rest(token: Token) -> bool:
     return False
 
 
+_BEFORE_SUBJECT = word_set("at hvis dersom fordi når om men for")
 _DEM_ROLES = frozenset({"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"})
 
 
@@ -144,7 +145,7 @@ def dem_for_de(
             yield Match(token.idx, token.idx + 3, ("de",))
         if token.dep_ not in _DEM_ROLES:
             continue
-        opens = before is None or before.lower_ in {"at", "hvis", "dersom", "fordi", "når", "om"}
+        opens = before is None or before.lower_ in _BEFORE_SUBJECT
         if not opens or after is None:
             continue
         wrong = is_finite(after) and not _subject_after(after)

@@ -13,7 +13,7 @@ from asker_skriv.checking.code.comma import (
     sentences,
 )
 from asker_skriv.checking.code.comma_order import SAYING
-from asker_skriv.checking.code.words import is_finite
+from asker_skriv.checking.code.words import NOMINATIVE, is_finite
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -46,6 +46,8 @@ def after_phrase(
 
 
 def _subject_follows(verb: Token) -> bool:
+    if verb.nbor(1).lower_ in NOMINATIVE:
+        return True
     main = verb.head if verb.dep_ in HELPERS else verb
     if any(child.dep_ in SUBJECTS and child.i < verb.i for child in main.children):
         return False
