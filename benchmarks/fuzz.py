@@ -32,7 +32,7 @@ def main() -> int:
     options = parser.parse_args()
     lines = [f"Goals: {GOALS}.", ""]
     lines += [
-        "| Target | Inputs | Slowest s | Peak MB | Outside | Failures |",
+        "| Target | Inputs | Slowest, CPU s | Peak MB | Outside | Failures |",
         "|---|--:|--:|--:|--:|--:|",
     ]
     good = True
@@ -44,7 +44,7 @@ def main() -> int:
             f"| {len(told['strays'])} | {len(told['failures'])} |"
         )
         print(lines[-1], *told["failures"], *told["strays"], sep="\n  ", flush=True)
-    lines += ["", "| File made to harm | MB | Seconds | Peak MB | What came of it |"]
+    lines += ["", "| File made to harm | MB | CPU s | Peak MB | What came of it |"]
     lines += ["|---|--:|--:|--:|---|"]
     for name, make in () if options.targets else BOMBS.items():
         told = _run("tests.hostile.bombs", name)

@@ -32,7 +32,7 @@ COLUMNS = (
 )
 NEEDED = ("term", "alternativer")
 DEFAULT_KIND = "kanselliord"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LARGEST_FILE = 10_000_000  # bytes
 _MOST_ROWS = 50_000  # some fifty times our own lists together
 _LONGEST_TERM = 120  # code points
@@ -255,7 +255,7 @@ def _entry(cells: Mapping[str, str]) -> Entry:
 def _check_term(term: str) -> None:
     if not term:
         raise BadDataFileError("Feltet «term» er tomt. Skriv ordet, eller slett raden.")
-    if term[0] in "=+@":
+    if term[0] in "=+@＝＋＠":
         raise BadDataFileError(
             f"«{term[:30]}» ser ut som en formel, ikke et ord. Skriv ordet, eller slett raden."
         )

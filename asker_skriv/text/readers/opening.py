@@ -151,9 +151,13 @@ def _size_and_head(path: Path) -> tuple[int, bytes]:
     """Return the size in bytes and the beginning of the file."""
     try:
         if not path.is_file():
-            # A pipe or a device would make the reading wait for ever.
+            if path.exists() and not path.is_dir():
+                # A pipe or a device would make the reading wait for ever.
+                raise UnreadableFileError(
+                    f"«{path.name}» er ikke en vanlig fil. Velg en annen fil."
+                )
             if path.exists():
-                raise IsADirectoryError(errno.EISDIR, "not a regular file")
+                raise IsADirectoryError(errno.EISDIR, "a folder")
             raise FileNotFoundError(errno.ENOENT, "missing")
         with path.open("rb") as file:
             return path.stat().st_size, file.read(_HEAD)
