@@ -69,7 +69,8 @@ class DifferenceView(QTextBrowser):
             elif kind is Kind.NEW:
                 shown.append(f"<u style='{new}'>{_html(text)}</u>")
             else:
-                shown.append(f"<span style='{gone}'>{_html(text)}</span>")
+                apart = "" if text[-1:].isspace() else "&thinsp;"
+                shown.append(f"<span style='{gone}'>{_html(text)}</span>{apart}")
         return "".join(shown)
 
     def _tint(self) -> str:

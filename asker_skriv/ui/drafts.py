@@ -180,18 +180,20 @@ def _is_saved(left: Left) -> bool:
 
 def _state(draft: Draft, changes: list[Paragraph] | None) -> str:
     if changes is not None and (saved := _saved(draft)):
-        told = f"Filen ble lagret {saved}. Utkastet er fra {_when(draft)}. {in_words(changes)}"
-        return f"{told} {KEY}"
+        newer = " Filen er nyere enn utkastet." if saved > draft.when else ""
+        times = f"Filen ble lagret {told_time(saved)}. Utkastet er fra {_when(draft)}."
+        return f"{times}{newer} {in_words(changes)} {KEY}"
     if draft.path:
         return f"Filen kan ikke åpnes der den lå, så dette er hele utkastet fra {_when(draft)}."
     return f"Brevet har aldri vært lagret i en fil. Dette er hele utkastet fra {_when(draft)}."
 
 
-def _saved(draft: Draft) -> str:
+def _saved(draft: Draft) -> float:
+    """Return when the file was saved (Unix time); 0 when that can't be seen."""
     try:
-        return told_time(Path(draft.path).stat().st_mtime)
+        return Path(draft.path).stat().st_mtime
     except OSError:
-        return ""
+        return 0.0
 
 
 def _told(draft: Draft) -> str:

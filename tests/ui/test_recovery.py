@@ -138,9 +138,12 @@ def test_the_draft_of_a_saved_letter_is_compared_with_its_file(
     saved = tmp_path / "vedtak.docx"
     save_document(Document((plain_block("Vi har fått søknaden din 👍."),)), saved)
     left_in(folder, path=str(saved))
+    later = time.time() + 60
+    os.utime(saved, (later, later))
     said = presses("Senere")
     assert not offer(keeper, window.letter, window)
     [(state, shown)] = said
+    assert "Filen er nyere enn utkastet." in state
     assert "Ett avsnitt er endret." in state
     assert "Endret:" in shown
     assert "svarer innen fire uker" in shown
