@@ -23,7 +23,8 @@ _CONJUNCTIONS = frozenset({"at", "om"})
 def propose_phrase(place: Place, alternative: Alternative) -> Proposal:
     """Return the alternative as it is; a clause before the main verb ends in a comma."""
     words = alternative.words
-    clause = words[0] in _SUBORDINATORS and len(words) > _SHORTEST_CLAUSE
+    whole = len(words) > _SHORTEST_CLAUSE or words[1:2] == ("du",)  # not «når det gjelder»
+    clause = words[0] in _SUBORDINATORS and whole
     following = place.token_of(place.next_word)
     comma = clause and following is not None and "VerbForm=Fin" in str(following.morph)
     return Proposal(place.start, place.end, alternative.text + ("," if comma else ""))
