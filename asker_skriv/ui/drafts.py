@@ -170,12 +170,17 @@ def against_file(draft: Draft) -> list[Paragraph] | None:
 
 
 def _is_saved(left: Left) -> bool:
-    """Tell whether the file holds all of the draft, which then has nothing more to give."""
-    changes = against_file(left.draft)
-    if changes is None or any(each.kind is not Kind.SAME for each in changes):
-        return False
-    left.delete()
-    return True
+    """Tell whether the file holds all of the draft, which then has nothing more to give.
+
+    So has one without a file and without a word. Neither is kept.
+    """
+    draft = left.draft
+    changes = against_file(draft)
+    is_empty = not draft.path and not draft.document.text.strip()
+    is_same = changes is not None and all(each.kind is Kind.SAME for each in changes)
+    if is_empty or is_same:
+        left.delete()
+    return is_empty or is_same
 
 
 def _state(draft: Draft, changes: list[Paragraph] | None) -> str:

@@ -193,6 +193,12 @@ def test_a_draft_that_its_file_holds_is_not_offered(window, folder, keeper, tmp_
     assert not file.exists()
 
 
+def test_a_draft_without_a_word_is_not_offered(window, folder, keeper):
+    file = left_in(folder, name="Uten navn", text=" ")
+    assert not offer(keeper, window.letter, window)
+    assert not file.exists()
+
+
 def test_a_draft_is_deleted_only_when_that_is_said_twice(
     window, folder, keeper, presses, monkeypatch
 ):
