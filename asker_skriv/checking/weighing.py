@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from asker_skriv.checking.finding import Finding, Scope, Severity
+from asker_skriv.checking.finding import Category, Finding, Scope, Severity
 from asker_skriv.checking.groups import TargetGroup
 
+_COMMAS = Category.PUNCTUATION
 _NOTHING_TO_OFFER = 3  # a remark with words to put in place goes before one without
 _BASE = {Severity.ERROR: 3, Severity.ADVICE: 2, Severity.STYLE: 1}
 
@@ -44,9 +45,10 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
     One without words to offer gives way to those inside it that have some: nobody is helped by
-    the same words being underlined twice. Findings about whole sentences or blocks do not compete.
+    the same words being underlined twice. A comma is shown at the word before it alone, where the
+    word after it opens another finding. Findings about whole sentences or blocks do not compete.
     """
-    listed = list(findings)
+    listed = _beside(findings)
     ordered = sorted((f for f in listed if not _outdone(f, listed)), key=_specificity)
     kept: list[Finding] = []
     for finding in ordered:
@@ -59,6 +61,26 @@ def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
     length = finding.end - finding.start
     rank = finding.priority if finding.suggestions else finding.priority - _NOTHING_TO_OFFER
     return (-rank, -_BASE[finding.severity], -length, finding.start, finding.rule)
+
+
+def _beside(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with those about a comma cut short where another begins."""
+    listed = list(findings)
+    openings = [f for f in listed if f.suggestions and f.scope is Scope.WORDS]
+    return [_cut_short(f, openings) if f.category is _COMMAS else f for f in listed]
+
+
+def _cut_short(comma: Finding, others: Iterable[Finding]) -> Finding:
+    for other in others:
+        if not comma.start < other.start < comma.end < other.end:
+            continue
+        kept = comma.text[: other.start - comma.start].rstrip()
+        lost = comma.text[len(kept) :].lstrip()
+        if kept and comma.suggestions and all(text.endswith(lost) for text in comma.suggestions):
+            offers = tuple(text.removesuffix(lost).rstrip() for text in comma.suggestions)
+            end = comma.start + len(kept)
+            return replace(comma, end=end, text=kept, suggestions=offers)
+    return comma
 
 
 def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:

@@ -87,3 +87,15 @@ def test_advice_does_not_give_way_to_a_matter_of_taste_inside_it():
     around = finding("søknad om omsorgs bolig", category=Category.PASSIVE)
     inside = finding("omsorgs bolig", severity=Severity.STYLE, suggestions=("omsorgsbolig",))
     assert resolve([around, inside]) == [around, inside]
+
+
+def test_a_comma_is_shown_at_its_own_word_where_the_next_opens_another_finding():
+    comma = finding(
+        "Vedrørende Deres", category=Category.PUNCTUATION, suggestions=("Vedrørende, Deres",)
+    )
+    address = finding("Deres søknad", suggestions=("søknaden din",))
+    told = resolve([comma, address])
+    assert [(item.text, item.suggestions) for item in told] == [
+        ("Vedrørende", ("Vedrørende,",)),
+        ("Deres søknad", ("søknaden din",)),
+    ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMainWindow, QTextEdit
 
 from asker_skriv.ui.findings.companion import Companion
+from asker_skriv.ui.findings.controller import Located
 from asker_skriv.ui.findings.underlines import Underliner
 from asker_skriv.ui.findings.wording import difference, flagged_label, suggestion_label
 from tests.ui.letter import checked, open_letter
@@ -98,6 +101,18 @@ def test_all_like_takes_every_case(window, qtbot):
     window.popup._all.setChecked(True)
     qtbot.keyClick(window.popup.suggestion_buttons[0], Qt.Key.Key_Return)
     assert window.text.startswith("Om søknaden din\nVi skriver om saken.")
+
+
+def test_what_depends_on_its_sentence_is_taken_one_by_one(window, qtbot):
+    window.companion.go_to(window.find("Vedrørende"))
+    located = window.popup.located
+    finding = replace(located.finding, direct=False)
+    contextual = Located(located.state, replace(located.placed, finding=finding))
+    window.popup.open(contextual, 2, QRect(0, 0, 10, 10), focus=True)
+    assert window.popup._all.text() == "La &alle stå (2)"
+    window.popup._all.setChecked(True)
+    window.popup.suggestion_buttons[0].click()
+    assert window.text.startswith("Om søknaden din\nVi skriver vedrørende saken.")
 
 
 def test_all_like_is_not_offered_for_a_case_that_stands_alone(window):

@@ -116,6 +116,22 @@ def _stands_for(other: Token) -> str:
     )
 
 
+def child(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield "elevens" where the paragraph speaks to or of the child's parents."""
+    if reader.document_type in options.get("ikke_i", ()):
+        return
+    words = {token.lower_ for token in block.doc}
+    if not words & frozenset(options["foresatte"]):
+        return
+    swaps: Mapping[str, str] = options["ord"]
+    for token in block.doc:
+        before = previous_word(token)
+        limited = before is not None and (before.pos_ in {"ADJ", "NUM"} or before.lower_ == "hver")
+        if token.lower_ in swaps and not limited and not block.is_protected(token.idx, token.idx):
+            text = cased(token, swaps[token.lower_])
+            yield Match(token.idx, token.idx + len(token), (text,))
+
+
 def writer(
     block: BlockContext,
     reader: Reader,

@@ -28,6 +28,7 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "e": ("VerbForm=Inf",),
     }
 )
+_HAS = frozenset({"har", "hadde"})  # "har den 7. oktober mottatt", which the parser takes apart
 _FAR = 6  # words between an auxiliary and its verb
 
 
@@ -111,7 +112,7 @@ def auxiliary_of(token: Token) -> str:
             break
         if other.lower_ == "å":
             return "å"
-        if other.pos_ == "AUX":
+        if other.pos_ == "AUX" or other.lower_ in _HAS:
             return other.lemma_.lower()
         if other.pos_ in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
             break
