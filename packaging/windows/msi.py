@@ -28,6 +28,15 @@ _CODEPAGE = "\r\n\r\n1252\t_ForceCodepage\r\n"
 _REMOVE_OLD_LATER = (
     "UPDATE InstallExecuteSequence SET Sequence=1501 WHERE Action='RemoveExistingProducts'"
 )
+# Administrators and the system may do all in the municipality's folder, users read; nothing is
+# inherited. wixl knows no permissions, so the table is written as Windows Installer 5 has it.
+_PERMISSIONS = (
+    "MsiLockPermissionsEx\tLockObject\tTable\tSDDLText\tCondition\r\n"
+    "s72\ts72\ts32\ts0\tS255\r\n"
+    "MsiLockPermissionsEx\tMsiLockPermissionsEx\r\n"
+    f"Maskinmappe\t{product.MACHINE_FOLDER}\tCreateFolder\t"
+    "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)\t\r\n"
+)
 _FILETIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
 
@@ -47,10 +56,11 @@ def build(folder: Path, target: Path, version: str = VERSION) -> None:
     tell("env", "TZ=UTC", "wixl", "--arch", "x64", "--output", target, source)
     code = f"{{{package_code(folder, text)}}}".upper()
     tell("msibuild", target, "-s", PRODUCT, MANUFACTURER, _BOKMAL_X64, code)
-    codepage = WORK / "codepage.idt"
-    codepage.write_bytes(_CODEPAGE.encode())
     tell("msibuild", target, "-q", _REMOVE_OLD_LATER)
-    tell("msibuild", target, "-i", codepage)
+    for table in (_PERMISSIONS, _CODEPAGE):
+        written = WORK / "table.idt"
+        written.write_bytes(table.encode())
+        tell("msibuild", target, "-i", written)
     target.write_bytes(with_times(target.read_bytes(), time_of_source()))
 
 

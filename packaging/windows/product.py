@@ -20,6 +20,7 @@ from windows.places import (
 )
 
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
+MACHINE_FOLDER = "MASKINMAPPE"
 REGISTRY_KEY = rf"Software\{MANUFACTURER}\{PRODUCT}"
 _PROG_ID = "AskerSkriv.Dokument"
 _CLASSES = r"Software\Classes"
@@ -84,7 +85,7 @@ def source(folder: Path, version: str = VERSION) -> str:
     programs = _add(target, "Directory", Id="ProgramFiles64Folder")
     install = _add(programs, "Directory", Id="INSTALLDIR", Name=PRODUCT)
     _add(target, "Directory", Id="ProgramMenuFolder")
-    components = [*_files(install, folder, folder), *_registry(install)]
+    components = [*_files(install, folder, folder), *_registry(install), _machine_folder(target)]
     feature = _add(product, "Feature", Id="Alt", Level="1", Title=PRODUCT)
     for component in components:
         _add(feature, "ComponentRef", Id=component)
@@ -155,6 +156,15 @@ def _registry(parent: ET.Element) -> Iterator[str]:
                 WorkingDirectory="INSTALLDIR",
             )
         yield name
+
+
+def _machine_folder(target: ET.Element) -> str:
+    """Add the municipality's folder, empty: made at once, so that no user can make it first."""
+    common = _add(target, "Directory", Id="CommonAppDataFolder")
+    folder = _add(common, "Directory", Id=MACHINE_FOLDER, Name="AskerSkriv")
+    component = _component(folder, "Maskinmappe", MACHINE_FOLDER)
+    _add(component, "CreateFolder")
+    return "Maskinmappe"
 
 
 def _component(parent: ET.Element, name: str, place: str) -> ET.Element:

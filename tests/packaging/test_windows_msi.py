@@ -49,7 +49,7 @@ def test_each_file_is_a_component_of_its_own_with_a_lasting_code(small):
     files = {file.get("Source").rsplit("/", 1)[-1] for file in small.iter(f"{WIX}File")}
     components = [element.get("Guid") for element in small.iter(f"{WIX}Component")]
     assert files == {"asker-skriv.exe", "å.txt"}
-    assert len(set(components)) == len(components) == 4  # and two of registry values
+    assert len(set(components)) == len(components) == 5  # two of registry values and a folder
     named = [element.get("Id") for element in small.iter(f"{WIX}ComponentRef")]
     assert sorted(named) == sorted(element.get("Id") for element in small.iter(f"{WIX}Component"))
 
@@ -96,6 +96,12 @@ def pairs(name, key, value):
 @built
 @pytest.mark.slow
 class TestBuilt:
+    def test_only_administrators_may_write_in_the_municipality_s_folder(self):
+        assert pairs("CreateFolder", "Component_", "Directory_") == {"Maskinmappe": "MASKINMAPPE"}
+        assert pairs("Directory", "Directory", "DefaultDir")["MASKINMAPPE"] == "AskerSkriv"
+        rights = pairs("MsiLockPermissionsEx", "LockObject", "SDDLText")["MASKINMAPPE"]
+        assert rights == "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)(A;OICI;0x1200a9;;;BU)"
+
     def test_properties(self):
         properties = pairs("Property", "Property", "Value")
         wanted = {
