@@ -74,7 +74,7 @@ def _so_then(token: Token, sentence: Span) -> bool:
     if token.lower_ != "så" or token.i + 1 >= sentence.end:
         return False
     after = token.nbor(1)
-    if token.nbor(-1).pos_ not in {"NOUN", "VERB", "ADV"}:
+    if token.nbor(-1).pos_ in {"CCONJ", "SCONJ", "AUX", "ADP", "PUNCT"}:
         return False
     turned = after.i + 1 < sentence.end and is_finite(after) and after.nbor(1).lower_ in _NOMINATIVE
     return turned or after.lower_ in _REQUESTS
@@ -82,7 +82,7 @@ def _so_then(token: Token, sentence: Span) -> bool:
 
 def _modal_in(sentence: Span, token: Token) -> bool:
     before = sentence[: token.i - sentence.start]
-    return any(word.lower_ in MODALS | {"å", "og"} for word in before) or (
+    return any(word.lower_ in MODALS | {"å", "og", "så"} for word in before) or (
         token.nbor(-1).pos_ in {"AUX", "SCONJ", "CCONJ", "PART"}
     )
 

@@ -82,8 +82,10 @@ def squeezed(first: Token, second: Token, nouns: list[Any]) -> bool:
 
     In "følge brann forskriftene" nothing but the whole can be what is followed.
     """
-    if opens_sentence(first) or any("Number=Plur" in noun.features for noun in nouns):
+    if any("Number=Plur" in noun.features for noun in nouns):
         return False
+    if opens_sentence(first):  # «Telefon tiden er …»
+        return verb_follows(second)
     if not closes_sentence(second) and second.nbor(1).pos_ not in {"PUNCT", "ADP", "CCONJ"}:
         return False
     before = first.nbor(-1)

@@ -129,7 +129,7 @@ def _verb_in_rest(token: Token) -> bool:
     return False
 
 
-_BEFORE_SUBJECT = word_set("at hvis dersom fordi når om men for")
+_BEFORE_SUBJECT = word_set("at hvis dersom fordi når om men for der mens")
 _DEM_ROLES = frozenset({"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"})
 
 

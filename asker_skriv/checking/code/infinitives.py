@@ -37,6 +37,7 @@ _NOUNS_WITH_TIL = word_set(
     "tilbud villig stand klar nødt hensikt ansvar behov tid nok hjelp tillatelse frist bidra bidrar"
 )
 _VERBS_WITH_FOR = word_set("sørge arbeide jobbe kjempe stemme ansvar takke beklage betale straffe")
+_VERBS_WITH_TIL = word_set("bruke benytte anvende egne bidra oppfordre invitere tvinge")
 _OPEN = MODALS | word_set("å la lar lot får fikk få")  # an infinitive may still be to come
 
 
@@ -99,6 +100,8 @@ def _after_preposition(before: Token) -> bool:
         sells = before.lower_ == "for" and has(earlier, "VerbForm=Inf")
         return not sells or _governs_for(earlier)  # «reklamere for og selge»
     if earlier.lower_ in _NOUNS_WITH_TIL:
+        return True
+    if before.lower_ == "til" and earlier.lemma_ in _VERBS_WITH_TIL:
         return True
     return not _infinitive_before(before, 8)
 

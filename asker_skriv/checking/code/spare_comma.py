@@ -78,9 +78,12 @@ def after_subject(
     """Find a comma between a short subject and its verb: "Søkere fra Asker, får svar"."""
     for sentence in sentences(block):
         comma = next((token for token in sentence if token.text == ","), None)
-        if comma is None or comma.i + 2 >= sentence.end or comma.i - sentence.start < 2:
+        if comma is None or comma.i + 2 >= sentence.end or comma.i == sentence.start:
             continue
         verb = comma.nbor(1)
+        alone = comma.i - sentence.start == 1
+        if alone and not ("Definite=Def" in str(sentence[0].morph) and verb.pos_ == "AUX"):
+            continue
         opening = sentence[: comma.i - sentence.start]
         if not is_finite(verb) or verb.lemma_ in SAYING:
             continue
