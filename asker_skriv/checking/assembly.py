@@ -12,6 +12,7 @@ from asker_skriv.checking.context import Language
 from asker_skriv.checking.doctypes import Loaded, load_document_types
 from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
+from asker_skriv.checking.layout import LayoutCheck
 from asker_skriv.checking.letter_rules import load_letter_rules
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.structure import StructureCheck
@@ -108,6 +109,7 @@ def assemble(layers: DataLayers) -> Assembly:
         document_checks=(
             GroupTermsCheck(explanation_check, kinds, lexicon),
             StructureCheck(types),
+            LayoutCheck(),
             *letter_rules.checks,
         ),
         versions={"program": __version__},

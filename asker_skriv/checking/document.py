@@ -12,16 +12,17 @@ from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.weighing import resolve, weigh
 from asker_skriv.language.readability import block_statistics, combined
 from asker_skriv.language.statistics import Statistics
-from asker_skriv.text.model import BlockKind, Document
+from asker_skriv.text.model import Block, BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentBlock:
-    """A block of the letter; ``level`` as in text.Block."""
+    """A block of the letter; ``level`` as in text.Block, ``bold`` when all of it is."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,15 @@ class DocumentResult:
 
 def document_blocks(document: Document) -> tuple[DocumentBlock, ...]:
     """Return a document's blocks as checks take them."""
-    return tuple(DocumentBlock(block.text, block.kind, block.level) for block in document.blocks)
+    return tuple(
+        DocumentBlock(block.text, block.kind, block.level, _is_bold(block))
+        for block in document.blocks
+    )
+
+
+def _is_bold(block: Block) -> bool:
+    runs = [run for run in block.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
 
 
 def document_context(checker: Checker, blocks: Sequence[DocumentBlock]) -> DocumentContext:

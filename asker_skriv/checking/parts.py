@@ -10,6 +10,10 @@ from enum import StrEnum
 from asker_skriv.checking.doctypes import DocumentType, Part
 from asker_skriv.text.model import BlockKind
 
+_PROMPT = re.compile(r"\[(?!lenke|knapp)[^\[\]\n]{1,60}\]", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!](?=\s)")
+UNFILLED = "Fyll ut feltet i klammer."
+NO_TEXT = "Overskriften står der, men teksten under mangler."
 LATE = "Står langt nede. Flytt dette til tittelen eller første avsnitt."
 
 
@@ -66,7 +70,30 @@ def checklist(
     opening = opening_blocks(texts, kinds)
     required = [_status(_placed(part, kind), texts, opening, optional=False) for part in kind.parts]
     optional = [_status(part, texts, opening, optional=True) for part in kind.optional]
-    return (*required, *optional)
+    return tuple(_filled(status, texts, kinds) for status in (*required, *optional))
+
+
+def _filled(status: PartStatus, texts: Sequence[str], kinds: Sequence[BlockKind]) -> PartStatus:
+    """Return the status, unclear where the part is but a prompt or a heading over nothing."""
+    if status.state is not State.PRESENT:
+        return status
+    text = _around(texts[status.block], status.start, status.end)
+    if kinds[status.block] is BlockKind.HEADING and any(texts[: status.block]):
+        after = status.block + 1
+        below = texts[after] if after < len(texts) else ""
+        if not below.strip() or kinds[after] is BlockKind.HEADING:
+            return replace(status, state=State.UNCLEAR, hint=NO_TEXT)
+        text = f"{text} {below}"
+    if _PROMPT.search(text):
+        return replace(status, state=State.UNCLEAR, hint=UNFILLED)
+    return status
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the sentences that ``start`` to ``end`` is in."""
+    before = [found.end() for found in _SENTENCE_END.finditer(text, 0, start)]
+    after = _SENTENCE_END.search(text, end)
+    return text[before[-1] if before else 0 : after.end() if after else len(text)]
 
 
 def opening_blocks(texts: Sequence[str], kinds: Sequence[BlockKind]) -> frozenset[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from asker_skriv.checking.doctypes import DocumentType, Part
 from asker_skriv.text.model import Block, BlockKind, Document, plain_block
@@ -25,7 +27,16 @@ def _blocks(kind: DocumentType) -> Iterator[Block]:
     for heading, sentences in _sections(kind):
         if heading:
             yield plain_block(heading, BlockKind.HEADING, _HEADING)
-        yield from (plain_block(paragraph) for paragraph in _paragraphs(sentences))
+        for paragraph in _paragraphs(sentences):
+            yield from (
+                _numbered(paragraph) if paragraph.startswith("1. ") else (plain_block(paragraph),)
+            )
+
+
+def _numbered(paragraph: str) -> Iterator[Block]:
+    """Yield a numbered list of «1. …. 2. …»."""
+    for text in re.split(r"(?:^|(?<=\.) )\d\. ", paragraph)[1:]:
+        yield replace(plain_block(text, BlockKind.LIST_ITEM), ordered=True, list_id=1)
 
 
 def _sections(kind: DocumentType) -> list[tuple[str, list[str]]]:

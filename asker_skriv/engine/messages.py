@@ -23,13 +23,17 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BlockSnapshot(msgspec.Struct, frozen=True):
-    """One block of the letter as it was at ``revision``; ``level`` as in text.Block."""
+    """One block of the letter as it was at ``revision``.
+
+    ``level`` as in text.Block; ``bold`` when all of a paragraph is.
+    """
 
     id: int
     revision: int
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    bold: bool = False
 
 
 class SetReader(msgspec.Struct, frozen=True, tag=True):

@@ -44,7 +44,7 @@ from asker_skriv.engine.messages import (
 )
 
 DEFAULT_GROUP = "innbyggerne"
-_PATIENCE = 1.5  # seconds that any piece of work may take
+_PATIENCE = 1.2  # seconds that any piece of work may take
 _PER_SECOND = 700  # characters of one block; measured ten times as fast
 _LETTER_PER_SECOND = 3_000  # characters of a letter whose blocks have been parsed
 _COLD = 15.0  # seconds more for the first block, when much is read from disk
@@ -191,7 +191,7 @@ def _working_on_all(blocks: Sequence[BlockSnapshot]) -> Working:
 
 
 def _document_blocks(snapshots: Sequence[BlockSnapshot]) -> list[DocumentBlock]:
-    return [DocumentBlock(block.text, block.kind, block.level) for block in snapshots]
+    return [DocumentBlock(b.text, b.kind, b.level, b.bold) for b in snapshots]
 
 
 def _id_at(ids: Sequence[int], index: int) -> int:

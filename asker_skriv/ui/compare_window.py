@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from asker_skriv.engine import CompareReaders, Comparison, ReaderResult, TargetGroup
 from asker_skriv.ui.findings.controller import FindingsController
+from asker_skriv.ui.panels.reader_panel import verdict
 
-_COLUMNS = ("Leser", "Feil", "Råd", "Stil", "LIX", "Mål", "LIX mot mål")
+_COLUMNS = ("Leser", "Feil", "Råd", "Stil", "LIX mot målet", "Lesbarhet")
 _ID = Qt.ItemDataRole.UserRole
 _WAITING = "…"
 
@@ -46,7 +47,8 @@ class CompareWindow(QDialog):
         for row, group in enumerate(groups):
             self._add(row, group, current)
         self.told = QLabel(
-            "Kryss av leserne du vil sammenligne. Tallene gjelder teksten slik den er nå.",
+            "Kryss av leserne du vil sammenligne. Tallene gjelder teksten slik den er nå. "
+            "En lavere LIX enn målet er lettere å lese.",
             objectName="stille",
             wordWrap=True,
         )
@@ -66,7 +68,7 @@ class CompareWindow(QDialog):
         wanted = tuple(self._id(row) for row in self._rows() if self._is_ticked(row))
         self._request += 1
         for row in self._rows():
-            self._fill(row, (_WAITING,) * 6 if self._is_ticked(row) else ("",) * 6)
+            self._fill(row, (_WAITING,) * 5 if self._is_ticked(row) else ("",) * 5)
         self._controller.engine.send(CompareReaders(self._request, wanted, snapshots))
 
     def _answered(self, answer: object) -> None:
@@ -116,13 +118,7 @@ def figures(result: ReaderResult) -> tuple[str, ...]:
     """Return a reader's figures as the table shows them."""
     low, high = result.lix_band
     counts = (str(result.errors), str(result.advice), str(result.style))
-    return (*counts, f"{result.lix:.0f}", f"{low}–{high}", _verdict(result))
-
-
-def _verdict(result: ReaderResult) -> str:
-    low, high = result.lix_band
-    lix = round(result.lix)
-    return "over" if lix > high else "under" if lix < low else "passer"
+    return (*counts, f"{result.lix:.0f} mot {low}–{high}", verdict(round(result.lix), high))
 
 
 def _table(rows: int) -> QTableWidget:

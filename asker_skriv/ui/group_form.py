@@ -44,7 +44,7 @@ FAMILIES = {
     Family.LEGAL: "Juridiske uttrykk",
 }
 _ADDRESS = {"du": "du", "dere": "dere", "vi": "vi om kommunen", "noytral": "nøytralt"}
-_PLACEHOLDER = "BPA: hjelp hjemme som du styrer selv\nvedtak"
+_PLACEHOLDER = "For eksempel:\nBPA: hjelp hjemme som du styrer selv\nvedtak"
 _WORDS_HELP = (
     "Ett ord på hver linje, med forklaringen etter kolon. Et ord uten forklaring er et ord "
     "leseren kjenner."
@@ -58,10 +58,7 @@ _FAULTS = {
     "ord": "Hvert ord må begynne med en bokstav eller et tall, og være kort.",
 }
 # Arrow keys and the wheel do what the arrows would.
-_PLAIN_BOX = (
-    "QSpinBox { padding: 4px 8px; }"
-    "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
-)
+_PLAIN_BOX = "QSpinBox { padding: 4px 8px; }"
 _LINES = 76
 
 
@@ -238,6 +235,7 @@ def _box(least: int, most: int, unit: str = "") -> QSpinBox:
     box = QSpinBox(minimum=least, maximum=most, suffix=unit)
     box.setMaximumWidth(220)
     box.setMinimumWidth(72)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setStyleSheet(_PLAIN_BOX)
     return box
 

@@ -27,6 +27,7 @@ from asker_skriv.ui.group_form import GroupForm
 from asker_skriv.ui.group_store import GroupStore
 
 _FILTER = "Målgruppe (*.toml)"
+_ROOM_FOR_BOLD = 40
 _ID = Qt.ItemDataRole.UserRole
 _READ_ONLY = "Denne målgruppen kan ikke endres her. Lag din egen ut fra den, og endre det du vil."
 _SHARED = "Kommunen har laget denne målgruppen for alle. Lag din egen ut fra den for å endre noe."
@@ -272,6 +273,7 @@ class GroupsWindow(QDialog):
         buttons.addStretch(1)
         for button in (self.undo_button, self.make_button, self.save_button):
             buttons.addWidget(button)
+        self.make_button.setMinimumWidth(self.make_button.sizeHint().width() + _ROOM_FOR_BOLD)
         self.undo_button.setAutoDefault(False)
         self.undo_button.hide()
         rows = QVBoxLayout(self)

@@ -58,4 +58,31 @@ def test_headings_belong_to_parts_of_the_type(type_id):
 def test_a_lead_in_is_not_said_again_below_its_heading():
     blocks = skeleton(TYPES.get("politisk-sak")).blocks
     at = [block.text for block in blocks].index("Sammendrag")
-    assert blocks[at + 1].text == "[saken på en halv side]"
+    assert blocks[at + 1].text.startswith("Saken gjelder [")
+
+
+def test_a_saksfremlegg_numbers_what_is_to_be_decided():
+    blocks = skeleton(TYPES.get("politisk-sak")).blocks
+    points = [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [block.ordered for block in blocks if block.kind is BlockKind.LIST_ITEM] == [True, True]
+    assert points[0] == "Kommunestyret vedtar [det som skal gjøres]."
+
+
+def test_a_part_is_not_in_place_until_its_prompt_is_filled_in():
+    kind = TYPES.get("politisk-sak")
+    blocks = skeleton(kind).blocks
+    kinds = [block.kind for block in blocks]
+    before = {s.part: s for s in checklist(kind, [block.text for block in blocks], kinds)}
+    after = {s.part: s for s in checklist(kind, [filled(block.text) for block in blocks], kinds)}
+    assert before["vurdering"].state is State.UNCLEAR
+    assert "felt" in before["vurdering"].hint
+    assert after["vurdering"].state is State.PRESENT
+
+
+def test_a_heading_over_nothing_is_not_the_part():
+    kind = TYPES.get("politisk-sak")
+    texts = ["Ny svømmehall", "Sammendrag", "Vi bygger.", "Vurdering", "Konklusjon"]
+    kinds = [BlockKind.HEADING, BlockKind.HEADING, BlockKind.PARAGRAPH] + [BlockKind.HEADING] * 2
+    states = {status.part: status.state for status in checklist(kind, texts, kinds)}
+    assert states["sammendrag"] is State.PRESENT
+    assert states["vurdering"] is states["konklusjon"] is State.UNCLEAR

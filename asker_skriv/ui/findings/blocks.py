@@ -12,7 +12,7 @@ from itertools import count
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockUserData, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockUserData, QTextDocument
 
 from asker_skriv.engine import BlockSnapshot, Finding, Scope, clean
 from asker_skriv.text.model import BlockKind
@@ -109,8 +109,9 @@ class LetterBlocks(QObject):
             level = block.blockFormat().headingLevel()
             if not level and (letter_list := block.textList()) is not None:
                 level = max(0, letter_list.format().indent() - 1)
+            kind, bold = self._kind_of(block), _is_bold(block)
             state.snapshot = BlockSnapshot(
-                state.id, state.revision, clean(block.text()), self._kind_of(block), level
+                state.id, state.revision, clean(block.text()), kind, level, bold
             )
         return state.snapshot
 
@@ -140,6 +141,20 @@ class LetterBlocks(QObject):
             state.hidden = ()
             state.revision += 1
         self.changed.emit([state.id for state in touched])
+
+
+def _is_bold(block: QTextBlock) -> bool:
+    """Tell whether all of a paragraph is bold, as a heading would be."""
+    pieces = block.begin()
+    found = False
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.text().strip():
+            if piece.charFormat().fontWeight() < QFont.Weight.DemiBold:
+                return False
+            found = True
+        pieces += 1
+    return found
 
 
 def place(text: str, findings: Iterable[Finding], *, across: bool = False) -> tuple[Placed, ...]:

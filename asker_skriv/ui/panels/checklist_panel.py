@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.engine import DocumentReport, StructureFinding
 from asker_skriv.engine.messages import ChecklistLine, GistLine
 from asker_skriv.ui.findings.looks import Looks
+from asker_skriv.ui.findings.wording import shortened
 
 _SIGNS = {"på plass": "✓", "uklart": "?", "mangler": "○"}
 _LONGEST = 90
@@ -98,7 +99,7 @@ class ChecklistPanel(QScrollArea):
         answer = line.answer
         if not answer.text:
             return _label(f"<b>{escape(answer.question)}</b> Brevet svarer ikke på det ennå.")
-        short = answer.text if len(answer.text) <= _LONGEST else answer.text[:_LONGEST] + " …"
+        short = shortened(answer.text, _LONGEST)
         colour = Looks.of(self.palette()).accent.name()
         label = _label(
             f"<b>{escape(answer.question)}</b> "

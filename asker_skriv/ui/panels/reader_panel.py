@@ -84,7 +84,7 @@ class ReaderPanel(QScrollArea):
         over = sum(length > group.sentence_words for length in figures.sentence_lengths)
         lix = f"{figures.lix:.0f}"
         rows = (
-            ("LIX", f"<b>{lix}</b> {_verdict(figures.lix, high)} (mål {low}–{high})"),
+            ("LIX", f"<b>{lix}</b> {verdict(figures.lix, high)} (mål {low}–{high})"),
             ("Ord", f"{figures.words}, leses på {_duration(figures.reading_seconds)}"),
             ("Ord per setning", f"{figures.average_words:.0f} i snitt"),
             (
@@ -130,7 +130,8 @@ class ReaderPanel(QScrollArea):
         return label
 
 
-def _verdict(lix: float, high: int) -> str:
+def verdict(lix: float, high: int) -> str:
+    """Return in a word or two how a LIX does against the highest that suits the reader."""
     if lix <= high:
         return "passer leseren"
     return "litt tungt" if lix <= high + 8 else "for tungt"
