@@ -98,13 +98,16 @@ def _chains(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[list[str], str]]
     """Yield (auxiliaries, features of the main verb) of the active, best first."""
     words = [token.lower_ for token in clause.auxiliaries]
     features = _features(clause, lexicon)
-    if words[:2] == ["vil", "kunne"]:
+    may = words[:2] == ["vil", "kunne"]
+    if may:
         words = ["kan", *words[2:]]
     if words == ["vil"]:
         yield [], _PRESENT
     if words == ["er"] and features == _PARTICIPLE:
         words = ["har"]
     yield words, features
+    if may and len(words) == 1:
+        yield [], _PRESENT  # «vil kunne bli behandlet» often just says that we do it
 
 
 def _features(clause: Clause, lexicon: Lexicon) -> str:

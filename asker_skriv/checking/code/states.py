@@ -9,11 +9,15 @@ from asker_skriv.checking.code.passive import actors_for, is_reader
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
+from asker_skriv.checking.wordlist.verb_forms import inflected
 from asker_skriv.text.model import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from asker_skriv.language.lexicon import Lexicon
+
+_LOOSE = frozenset({"inn", "ut", "opp", "over", "fram", "tilbake"})
 _HAVE_OF = {"er": "har", "var": "hadde"}
 _STOPS = frozenset({"som", "at", "og", "bli", "blir", "ble", "om", "hvis", "når", "å", "enn"})
 _FARTHEST = 6  # words between "er" and its participle
@@ -47,6 +51,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         if done is None and not lemmas & verbs:
             continue
         start, end, text = done or _rewritten(token, participle, actor)
+        text = _loosened(text, participle, lexicon)
         subject = _subject(participle)
         if subject is not None and is_reader((subject,), options):
             text = ""
@@ -54,6 +59,15 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             continue
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _loosened(text: str, participle: Token, lexicon: Lexicon) -> str:
+    """Return «vi har hentet inn» for «vi har innhentet»."""
+    lemmas = [r.lemma for r in lexicon.analyse(participle.text) if "VerbForm=Part" in r.features]
+    loose = next((phrase for lemma in lemmas if (phrase := lexicon.loose_verb(lemma))), "")
+    head, _, tail = loose.partition(" ")
+    form = inflected(head, "VerbForm=Part", lexicon) if loose else None
+    return text.replace(participle.text, f"{form} {tail}", 1) if form and tail in _LOOSE else text
 
 
 def _is_subordinate(participle: Token) -> bool:
