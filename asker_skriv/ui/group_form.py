@@ -58,7 +58,11 @@ _FAULTS = {
     "ord": "Hvert ord må begynne med en bokstav eller et tall, og være kort.",
 }
 # Arrow keys and the wheel do what the arrows would.
-_PLAIN_BOX = "QSpinBox { padding: 4px 8px; }"
+_PLAIN_BOX = (
+    "QSpinBox { padding: 4px 8px; }"
+    "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
+    "QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; width: 0; height: 0; }"
+)
 _LINES = 76
 
 
@@ -235,7 +239,6 @@ def _box(least: int, most: int, unit: str = "") -> QSpinBox:
     box = QSpinBox(minimum=least, maximum=most, suffix=unit)
     box.setMaximumWidth(220)
     box.setMinimumWidth(72)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setStyleSheet(_PLAIN_BOX)
     return box
 

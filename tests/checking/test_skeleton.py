@@ -65,7 +65,7 @@ def test_a_saksfremlegg_numbers_what_is_to_be_decided():
     blocks = skeleton(TYPES.get("politisk-sak")).blocks
     points = [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM]
     assert [block.ordered for block in blocks if block.kind is BlockKind.LIST_ITEM] == [True, True]
-    assert points[0] == "Kommunestyret vedtar [det som skal gjøres]."
+    assert points[0] == "Kommunestyret vedtar [det kommunen skal gjøre]."
 
 
 def test_a_part_is_not_in_place_until_its_prompt_is_filled_in():
