@@ -17,8 +17,9 @@ from asker_skriv.text.model import BlockKind
 WORDS_WITHOUT_HEADINGS = 150
 _EMPTY_TITLE = re.compile(
     r"^(?:emne: *)?(?:vedrørende|angående|vedr\.?|ang\.?|ad\.?|informasjon|info|melding|innkalling"
-    r"|høring|orientering|svar|svar på (?:søknad|henvendelse)|vedtak|brev|varsel|tilskudd)"
-    r"\b(?!.*\b(?:du|dere|vi|\d))",
+    r"|høring|orientering|svar|svar på (?:deres |din )?(?:søknad|henvendelse)(?:en)?(?: din)?"
+    r"|vedtak|brev|varsel|tilskudd)"
+    r"\b(?!.*(?:\b(?:du|dere|vi)\b|\d))",
     re.IGNORECASE,
 )
 _KEYWORD_TITLE = re.compile(r"^(?:emne: *)?\S+(?: ?[-–] ?\S+)?(?: \S+)?$", re.IGNORECASE)
@@ -92,7 +93,10 @@ def _title(document: DocumentContext, kind: DocumentType | None) -> Iterator[Str
     advice = kind.title_advice if kind else "Si i tittelen hva saken gjelder for leseren."
     if _GREETING.match(text) or len(text.split()) > 18:
         message = "Teksten begynner uten tittel."
-    elif _EMPTY_TITLE.match(text) or (_KEYWORD_TITLE.match(text) and not has_verb):
+    elif _EMPTY_TITLE.match(text) or (
+        not has_verb
+        and (_KEYWORD_TITLE.match(text) or (kind and kind.title_needs_verb and text[-1] != "?"))
+    ):
         message = "Tittelen sier ikke hva saken betyr for leseren."
     else:
         return
