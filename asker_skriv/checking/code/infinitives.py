@@ -56,7 +56,7 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         if after is None or not can_be_infinitive(lexicon, after.lower_):
             continue
         before = token.nbor(-1)
-        if after.lower_ == "stille":  # «fint og stille»
+        if after.lower_ == "stille" and token.nbor(-1).pos_ == "ADJ":  # «fint og stille»
             continue
         if _is_infinitive(after):
             wrong = (
