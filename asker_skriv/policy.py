@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from asker_skriv.datafiles import parse_table
 from asker_skriv.paths import POLICY as FILE_NAME
 from asker_skriv.paths import machine_folder
 
@@ -127,7 +128,7 @@ def read_policy(path: Path) -> Policy:
         return _policy(path, _tables(text), [f"{FILE_NAME} må lagres som UTF-8."])
     problems: list[str] = []
     try:
-        tables = tomllib.loads(text)
+        tables = parse_table(text)
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{FILE_NAME} har en skrivefeil ({error}). Det som kan leses, gjelder.")
         tables = _tables(text)
@@ -296,6 +297,6 @@ def _inside_list(statements: list[tuple[str, str, list[str]]]) -> bool:
 
 def _value(name: str, statement: str) -> Any:
     try:
-        return tomllib.loads(statement)[name]
+        return parse_table(statement)[name]
     except (tomllib.TOMLDecodeError, KeyError):
         return _Unreadable(statement.partition("=")[2].strip())

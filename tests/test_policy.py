@@ -71,6 +71,12 @@ def test_a_whole_file_is_read():
     assert policy.revoked == {"asker-klarsprak 1.2.0", "gammel"}
 
 
+def test_a_bottomless_statement_is_named_and_the_locks_still_hold():
+    policy = written(WHOLE + "\n[annet]\ndyp = " + "[" * 5000 + "\n")
+    assert policy.problems
+    assert policy.locked == {"group": "lettlest"}
+
+
 def test_the_example_that_it_staff_copy_is_right():
     policy = read_policy(ROOT / "packaging" / "policy" / "policy.eksempel.toml")
     assert policy.problems == ()

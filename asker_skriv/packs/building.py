@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from asker_skriv.datafiles import parse_table
 from asker_skriv.packs.archive import (
     LARGEST_CONTENT,
     LARGEST_FILE,
@@ -49,7 +50,7 @@ def build(folder: Path) -> bytes:
 
 def _about(path: Path) -> dict[str, Any]:
     try:
-        about = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        about = parse_table(path.read_bytes().decode("utf-8-sig"))
     except OSError:
         raise PackRefusedError(
             f"Fant ikke {ABOUT} i mappen. Lag den med id, versjon og navn."

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from asker_skriv.datafiles import parse_table
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.packs.archive import Archive, read_archive, read_bytes
 from asker_skriv.packs.building import build
@@ -148,7 +149,7 @@ def _plain(value: Any) -> str:
 def _toml(name: str, content: bytes) -> dict[str, Any]:
     """Return a file's tables; one that can't be read is shown by what is wrong with it."""
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return parse_table(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return {_UNREADABLE: f"{name}: {error}"}
 

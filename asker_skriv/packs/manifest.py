@@ -85,7 +85,7 @@ def decode_manifest(content: bytes) -> Manifest:
         )
     try:
         manifest = msgspec.json.decode(content, type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PackRefusedError(f"manifest.json har en feil: {error}.", known_id) from None
     require_sound(manifest)
     return manifest

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.datafiles import parse_table
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.packs.pack import Pack
 from asker_skriv.paths import DataLayers, data_root
@@ -197,7 +198,7 @@ class _Trials:
     def _examples(self) -> Iterator[str]:
         for path in sorted((self._folder / EXAMPLES).glob("*.toml")):
             try:
-                tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))["prove"]
+                tables = parse_table(path.read_bytes().decode("utf-8-sig"))["prove"]
                 for table in tables:
                     yield from self._example(path.name, table)
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
