@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.clauses import PARTICLES, PERIODS, Clause, Order
+from asker_skriv.checking.code.clauses import PERIODS, Clause, Order
+from asker_skriv.checking.code.satellites import PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,25 +8,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import starts_sentence, word_set
+from asker_skriv.checking.code.satellites import (
+    following_adverbs,
+    is_adverb,
+    particle_of,
+)
 from asker_skriv.language.passive import Passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PARTICLES = frozenset(
-    {
-        *("inn", "ut", "opp", "ned", "fram", "frem", "tilbake", "med", "over", "igjen", "bort"),
-        *("ferdig", "fast", "ved"),
-    }
-)
-_MOVING = frozenset({"inn", "ut", "opp", "ned", "fram", "frem"})
-SENTENCE_ADVERBS = frozenset(
-    {
-        *("ikke", "derfor", "også", "normalt", "vanligvis", "alltid", "aldri", "likevel"),
-        *("dermed", "imidlertid", "da", "så", "nå", "bare", "fortsatt", "ofte", "samtidig"),
-        *("heller", "ennå", "fremdeles", "senere", "deretter"),
-    }
-)
 _MONTHS = frozenset(
     {
         *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
@@ -165,9 +156,9 @@ def take_apart(
         return None  # «Forslag om dette vil bli fremmet»: no clause but this one
     particle = particle_of(verb)
     verbs_end = joined[0] if joined is not None else particle or verb
-    after = _following_adverbs(verbs_end, finite, verb)
+    after = following_adverbs(verbs_end, finite, verb)
     if order is Order.INVERTED and phrase[-1].i > verb.i:
-        after = _following_adverbs(phrase[-1], finite, verb)
+        after = following_adverbs(phrase[-1], finite, verb)
     known = {token.i for token in (*phrase, *helpers, *after)}
     known |= {token.i for token in (become,) if token is not None}
     known |= set(range(verb.i, verbs_end.i + 1))
@@ -308,38 +299,3 @@ def _order(verb: Token, subject: Token, finite: Token) -> Order | None:
         return Order.SUBJECT_FIRST
     starts = finite.i == 0 or finite.is_sent_start
     return None if starts else Order.INVERTED
-
-
-def particle_of(verb: Token) -> Token | None:
-    """Return the particle right after a verb: «sendes inn», but not «sendes inn til»."""
-    if verb.i + 1 >= len(verb.doc):
-        return None
-    following = verb.nbor()
-    is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
-    beyond = following.nbor() if following.i + 1 < len(following.doc) else None
-    if following.lower_ in _MOVING and beyond is not None and beyond.pos_ == "ADP":
-        if following.lower_ == "ut" and beyond.lower_ in {"fra", "ifra"}:
-            return None  # «beregnes ut fra arealet»
-        return following  # «legges ut på nettsiden»
-    opens_phrase = beyond is not None and beyond.pos_ not in {"ADP", "PUNCT", "ADV", "SCONJ"}
-    opens_phrase = opens_phrase and any(child.i > following.i for child in following.children)
-    return following if is_particle and not opens_phrase and following.dep_ != "case" else None
-
-
-def _following_adverbs(last: Token, finite: Token, verb: Token) -> tuple[Token, ...]:
-    """Return sentence adverbs right after a finite verb: they stay before the object."""
-    if finite.i != verb.i:
-        return ()
-    found = []
-    for token in last.doc[last.i + 1 :]:
-        if token.lower_ not in SENTENCE_ADVERBS or token.head.i != verb.i:
-            break
-        found.append(token)
-    return tuple(found)
-
-
-def is_adverb(token: Token) -> bool:
-    """Tell whether a word may stay between the verbs when the clause is turned."""
-    return token.lower_ in SENTENCE_ADVERBS or (
-        token.pos_ in {"ADV", "PART"} and token.n_lefts == 0 and token.n_rights == 0
-    )

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.clauses import (
-    Clause,
-    Order,
-    SecondVerb,
-    is_adverb,
-    particle_of,
-    subject_of,
-)
+from asker_skriv.checking.code.clauses import Clause, Order, SecondVerb, subject_of
+from asker_skriv.checking.code.satellites import is_adverb, particle_of
 from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.language.passive import Passive, PassiveKind
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import activated, requested, with_agent
 from asker_skriv.checking.code.actors import Actors
-from asker_skriv.checking.code.clauses import PARTICLES, Clause, take_apart
+from asker_skriv.checking.code.clauses import Clause, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import WEEKDAYS, starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
+from asker_skriv.checking.code.satellites import PARTICLES
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
