@@ -85,7 +85,8 @@ def _filled(status: PartStatus, texts: Sequence[str], kinds: Sequence[BlockKind]
             return replace(status, state=State.UNCLEAR, hint=NO_TEXT)
         text = f"{text} {below}"
     if _PROMPT.search(text):
-        return replace(status, state=State.UNCLEAR, hint=UNFILLED)
+        # its sentence is there already: a second one would not help
+        return replace(status, state=State.UNCLEAR, hint=UNFILLED, sentence="")
     return status
 
 
@@ -130,7 +131,7 @@ def _status(
         name=part.name,
         state=state,
         why=part.why,
-        sentence=part.sentence,
+        sentence="" if hint == LATE else part.sentence,  # it stands there already
         hint=hint,
         block=place.block,
         start=place.start,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.engine import CompareReaders, Comparison, ReaderResult, TargetGroup
 from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.panels.reader_panel import verdict
+from asker_skriv.ui.screen import resize_to_fit
 
 _COLUMNS = ("Leser", "Feil", "Råd", "Stil", "LIX mot målet", "Lesbarhet")
 _ID = Qt.ItemDataRole.UserRole
@@ -38,7 +39,7 @@ class CompareWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sammenlign lesere")
-        self.resize(640, 460)
+        resize_to_fit(self, 640, 460)
         self._controller = controller
         self._request = 0
         self._wait = QTimer(self, singleShot=True, interval=150)

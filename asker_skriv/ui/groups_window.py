@@ -25,6 +25,7 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.group_form import GroupForm
 from asker_skriv.ui.group_store import GroupStore
+from asker_skriv.ui.screen import resize_to_fit
 
 _FILTER = "Målgruppe (*.toml)"
 _ROOM_FOR_BOLD = 40
@@ -44,7 +45,7 @@ class GroupsWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Målgrupper")
-        self.resize(960, 720)
+        resize_to_fit(self, 960, 720)
         self._controller = controller
         self.store = GroupStore(DataLayers.standard())
         self._deleted: tuple[str, str, str] | None = None  # id, name, content

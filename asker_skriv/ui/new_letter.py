@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from asker_skriv.engine import DocumentType, load_document_types, skeleton
 from asker_skriv.paths import DataLayers
 from asker_skriv.text.model import BlockKind, Document
+from asker_skriv.ui.screen import resize_to_fit
 
 _ROW_HEIGHT = 30
 _TYPE = Qt.ItemDataRole.UserRole
@@ -38,7 +39,7 @@ class NewLetterDialog(QDialog):
     def __init__(self, types: Sequence[DocumentType], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nytt brev fra type")
-        self.resize(680, 460)
+        resize_to_fit(self, 680, 460)
         self.list = QListWidget()
         self.list.setAccessibleName("Dokumenttyper")
         for kind in types:

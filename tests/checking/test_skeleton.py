@@ -76,6 +76,7 @@ def test_a_part_is_not_in_place_until_its_prompt_is_filled_in():
     after = {s.part: s for s in checklist(kind, [filled(block.text) for block in blocks], kinds)}
     assert before["vurdering"].state is State.UNCLEAR
     assert "felt" in before["vurdering"].hint
+    assert before["vurdering"].sentence == ""  # a second one would not help
     assert after["vurdering"].state is State.PRESENT
 
 

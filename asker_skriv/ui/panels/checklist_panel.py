@@ -87,7 +87,7 @@ class ChecklistPanel(QScrollArea):
             layout.addWidget(_label(text), 1)
         layout.addWidget(_label(state, "stille", wrap=False))
         row.setToolTip(" ".join(part for part in (status.hint, status.why) if part))
-        row.setAccessibleName(f"{status.name}: {state}")
+        row.setAccessibleName(". ".join(filter(None, (f"{status.name}: {state}", status.hint))))
         if status.sentence and str(status.state) != "på plass" and not status.optional:
             insert = QPushButton("Sett inn", toolTip=status.sentence)
             insert.setAccessibleName(f"Sett inn: {status.sentence}")

@@ -26,6 +26,7 @@ from asker_skriv.engine import Entry, Problem
 from asker_skriv.errors import AskerSkrivError
 from asker_skriv.paths import DataLayers
 from asker_skriv.ui.findings.controller import FindingsController
+from asker_skriv.ui.screen import resize_to_fit
 from asker_skriv.ui.wordlist.form import EntryForm
 from asker_skriv.ui.wordlist.model import ROW, WordFilter, WordTable
 from asker_skriv.ui.wordlist.preview import Preview
@@ -41,7 +42,7 @@ class WordListWindow(QDialog):
     def __init__(self, controller: FindingsController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ordliste")
-        self.resize(1020, 640)
+        resize_to_fit(self, 1020, 640)
         self._controller = controller
         self.store = WordStore(DataLayers.standard())
         self._row: Row | None = None
