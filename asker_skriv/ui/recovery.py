@@ -93,9 +93,10 @@ class Recovery(QObject):
 
     def settle(self, seconds: float = 5.0) -> None:
         """Wait until the disk has what was to be written, at most so long."""
-        done = threading.Event()
-        self._jobs.put(done)
-        done.wait(seconds)
+        if self._worker.is_alive():  # the writer of a letter that is let go has ended
+            done = threading.Event()
+            self._jobs.put(done)
+            done.wait(seconds)
 
     def close(self) -> None:
         """Forget the draft: the letter was saved, or let go on purpose."""
