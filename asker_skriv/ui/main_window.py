@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self.editor.context_menu_wanted.connect(
             lambda point: context_menu.show(self.editor, self.actions_, point)
         )
+        self.prompts.all_filled.connect(lambda: self.tell("Alle feltene er fylt ut."))
         self.welcome.new_wanted.connect(self.letter.new)
         self.welcome.open_wanted.connect(self.letter.open)
         self.welcome.closed.connect(self.editor.setFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
@@ -12,12 +12,18 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Prompts(QObject):
-    """Makes the prompts of an editor's letter easy to reach, as long as there are any."""
+    """Makes the prompts of an editor's letter easy to reach, as long as there are any.
+
+    ``all_filled`` tells that Tab found no more; that Tab is not written into the letter.
+    """
+
+    all_filled = Signal()
 
     def __init__(self, editor: QTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
         self._had_selection = False
+        self._going_through = False
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
 
@@ -27,6 +33,7 @@ class Prompts(QObject):
 
     def go_to(self, prompt: QTextCursor) -> None:
         """Select a prompt and show it."""
+        self._going_through = True
         self._editor.setTextCursor(prompt)
         self._editor.ensureCursorVisible()
         self._editor.setFocus()
@@ -67,7 +74,12 @@ class Prompts(QObject):
         here = self._editor.textCursor()
         if here.currentList() is not None or here.currentTable() is not None:
             return False  # there Tab has its own work
-        return self.go_next(back=back or modifiers == _SHIFT)
+        if self.go_next(back=back or modifiers == _SHIFT):
+            return True
+        was_going, self._going_through = self._going_through, False
+        if was_going:
+            self.all_filled.emit()
+        return was_going
 
     def _clicked(self, event: QMouseEvent) -> None:
         here = self._editor.textCursor()

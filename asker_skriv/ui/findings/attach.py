@@ -142,7 +142,7 @@ class Checking(QObject):
         """Tell what another reader changed; of another type, only if it changed anything."""
         if self._regrouped or more or fewer:
             why = self._why if more or fewer else ""
-            self.window.tell(difference(more, fewer) + why)
+            self.window.tell(f"{difference(more, fewer)}{why}.")
         self._regrouped, self._why = False, ""
 
     def _choose_type(self, kind: str) -> None:
