@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import (
     ARTICLES,
@@ -18,6 +18,9 @@ from asker_skriv.checking.code.words import has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
+
+if TYPE_CHECKING:
+    from asker_skriv.language.lexicon import Analysis
 
 
 def bare(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -66,17 +69,15 @@ def definite_adjective(
         if not features or not all("Definite=Def" in f for f in features):
             continue
         readings = [r for r in lexicon.analyse(word.lower_) if "Mood=Imp" not in r.features]
-        if any(
-            r.pos not in {"ADJ", "NOUN"} or "Definite=Ind|Degree=Pos" not in r.features
-            for r in readings
-            if r.pos != "NOUN"
-        ) or not any(r.pos == "ADJ" for r in readings):
+        plain = [r for r in readings if r.pos == "ADJ" and "Definite=Ind|Degree=Pos" in r.features]
+        others = [r for r in readings if r.pos != "NOUN" and r not in plain]
+        if not plain or any("VerbForm=Part" not in r.features or _weak(r) for r in others):
             continue
-        forms = lexicon.inflect(
-            next(r.lemma for r in readings if r.pos == "ADJ"),
-            "ADJ",
-            "Definite=Def|Degree=Pos|Number=Sing",
-        )
+        forms = lexicon.inflect(plain[0].lemma, "ADJ", "Definite=Def|Degree=Pos|Number=Sing")
         span = stretch(block, word, word)
         if forms and span and word.lower_ not in forms:
             yield Match(*span, (forms[0],))
+
+
+def _weak(reading: Analysis) -> bool:
+    return "Number=Plur" in reading.features or "Definite=Def" in reading.features

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _MANY = word_set("alle mange begge flere samtlige")
-_STATES = word_set("er var blir ble være bli vært blitt")
+STATES = word_set("er var blir ble være bli vært blitt")
 
 
 def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -32,10 +32,10 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         subject = _subject_of(token)
         if subject is None or subject.lower_ in collective:
             continue
-        wanted = _wanted(lexicon, subject)
+        wanted = wanted_of(lexicon, subject)
         if wanted is None:
             continue
-        right = _predicate_form(lexicon, token, wanted)
+        right = predicate_form(lexicon, token, wanted)
         after = next_word(token)
         if after is not None and after.pos_ in {"ADP", "SCONJ", "PART"} and token.lower_ in phrases:
             continue
@@ -49,11 +49,11 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
 def _subject_of(adjective: Token) -> Token | None:
     """Return the plain subject of "X er <adjective>", nothing but an adverb between."""
     verb = adjective.head
-    if adjective.dep_ == "xcomp" and verb.lower_ in _STATES:  # «barnet blir syk»
+    if adjective.dep_ == "xcomp" and verb.lower_ in STATES:  # «barnet blir syk»
         copulas = [verb]
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     else:
-        copulas = [c for c in adjective.children if c.dep_ == "cop" and c.lower_ in _STATES]
+        copulas = [c for c in adjective.children if c.dep_ == "cop" and c.lower_ in STATES]
         subjects = [c for c in adjective.children if c.dep_ == "nsubj"]
     if len(copulas) != 1 or len(subjects) != 1:
         return None
@@ -90,7 +90,8 @@ def _has_plain_clause(subject: Token) -> bool:
     return not clauses or (len(clauses) == 1 and "Number=Plur" in str(subject.morph))
 
 
-def _wanted(lexicon: Lexicon, subject: Token) -> str | None:
+def wanted_of(lexicon: Lexicon, subject: Token) -> str | None:
+    """Return the features that a predicate adjective must have; None where it isn't plain."""
     if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
         return "Number=Plur"
     if subject.lower_ in _MANY and subject.pos_ in {"DET", "ADJ", "PRON"}:
@@ -116,7 +117,8 @@ def _closes_phrase(adjective: Token) -> bool:
     return after is None or after.is_punct or after.pos_ in {"ADP", "SCONJ"}
 
 
-def _predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
+def predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | None:
+    """Return the adjective's form with ``wanted``; None where the form written can be right."""
     readings = [
         r
         for r in lexicon.analyse(adjective.lower_)
