@@ -145,6 +145,7 @@ class Inline:
             self._boxes += boxes
         else:
             self._counts[_COUNTED[element.tag]] += 1
+            self._counts["undescribed"] += element.tag == W + "drawing" and not _described(element)
 
     def _field_mark(self, kind: str) -> None:
         """Follow the begin, middle and end of fields."""
@@ -163,6 +164,13 @@ class Inline:
         """Return the target of the innermost hyperlink field, if any."""
         links = (_field_link(field.instruction) for field in reversed(self._fields))
         return next((link for link in links if link), None)
+
+
+def _described(drawing: etree._Element) -> bool:
+    """Tell whether a picture has words for those who can't see it, or is mere decoration."""
+    if any(mark.get("val") not in {"0", "false"} for mark in drawing.iter("{*}decorative")):
+        return True
+    return any(told.get("descr", "").strip() for told in drawing.iter("{*}docPr"))
 
 
 def _field_link(instruction: str) -> str | None:

@@ -128,6 +128,8 @@ class Walk:
         if reason is not None:
             if reason:
                 self.counts[reason] += 1
+            # alt="" says that a picture is mere decoration
+            self.counts["undescribed"] += tag == "img" and element.get("alt") is None
             return False
         if tag == "br":
             self._break(style)

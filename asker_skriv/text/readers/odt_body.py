@@ -241,6 +241,8 @@ class Body:
         self._boxes += boxes
         if not boxes:
             self.counts["images"] += 1
+            told = [*frame.iterfind("{*}desc"), *frame.iterfind("{*}title")]
+            self.counts["undescribed"] += not any((words.text or "").strip() for words in told)
 
     def _characters(self, text: str | None, look: Look) -> None:
         """Add text with its white space collapsed, as the format wants."""

@@ -219,3 +219,15 @@ def test_strict_open_xml_reads_the_same(tmp_path):
         for name, content in parts.items():
             new.writestr(name, content)
     assert read_document(path).text == "Tittel"
+
+
+def test_pictures_without_words_for_the_blind_are_told_of(tmp_path):
+    def picture(told, inside=""):
+        return f"<w:r><w:drawing><w:docPr id='1' {told}>{inside}</w:docPr></w:drawing></w:r>"
+
+    ornament = "<x:decorative xmlns:x='urn:x' val='1'/>"
+    pictures = (picture(""), picture("descr=' '"), picture("descr='Kart'"), picture("", ornament))
+    path = docx(tmp_path / "a.docx", f"<w:p>{''.join(pictures)}</w:p>")
+    document = read_document(path)
+    assert document.properties == {"images": "4", "undescribed": "2"}
+    assert notices(document)[1].startswith("2 bilder i filen mangler alternativ tekst.")

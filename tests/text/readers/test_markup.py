@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asker_skriv.text.model import BlockKind, Cell
-from asker_skriv.text.readers import document_from_html, read_document
+from asker_skriv.text.readers import document_from_html, notices, read_document
 
 WORD = """
 <html xmlns:o="urn:schemas-microsoft-com:office:office"
@@ -109,8 +109,15 @@ def test_scripts_hidden_text_and_pictures_are_gone_and_told():
     document = document_from_html(html)
     assert document.text == "Tekst\nlenke"
     assert document.title == "Side"
-    assert document.properties == {"hidden": "1", "images": "1"}
+    assert document.properties == {"hidden": "1", "images": "1", "undescribed": "1"}
     assert document.blocks[1].runs[0].link is None
+
+
+def test_a_picture_without_words_for_the_blind_is_told_of():
+    html = "<p>Kart <img src='a.png'><img src='b.png' alt='Kart over Asker'><img alt=''></p>"
+    document = document_from_html(html)
+    assert document.properties == {"images": "3", "undescribed": "1"}
+    assert notices(document)[1].startswith("Et bilde i filen mangler alternativ tekst.")
 
 
 def test_google_docs_wrapper_is_not_bold():
