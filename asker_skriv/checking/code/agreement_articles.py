@@ -21,6 +21,8 @@ _ARTICLES = word_set("en ei et én ett")
 # «flere en ti»: «enn» is meant; «den ene», «hver en»: no article.
 _NOT_BEFORE = word_set("annen annet andre hver hvert den det samme eller og")
 
+_AMOUNTS = word_set("masse mengde haug drøss bråte rekke rad del par serie")
+
 
 def for_one(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find en/et before a plural noun, and before an adjective with a definite noun."""
@@ -32,6 +34,8 @@ def for_one(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         if found is None or found[1].lower_ in kept or found[1].head.i == token.i:
             continue
         adjectives, noun = found
+        if any(word.lower_ in _AMOUNTS for word in adjectives):
+            continue  # «en hel masse søknader»
         if token.head.i != noun.i or _is_something_else(token):
             continue
         match = _corrected(block, token, adjectives, noun)

@@ -54,7 +54,7 @@ def _is_only_plural(lexicon: Lexicon, noun: Token) -> bool:
         noun.pos_ == "NOUN"
         and bool(features)
         and all("Definite=Ind" in f and "Number=Plur" in f for f in features)
-        and all(r.pos == "NOUN" for r in lexicon.analyse(noun.lower_))
+        and all(r.pos == "NOUN" or "Mood=Imp" in r.features for r in lexicon.analyse(noun.lower_))
     )
 
 
