@@ -22,6 +22,7 @@ from asker_skriv.recovery import Draft, told_time
 from asker_skriv.text.difference import Kind, Paragraph, difference, in_words
 from asker_skriv.ui.difference_view import KEY, DifferenceView, read_quietly
 from asker_skriv.ui.files import NEW_NAME, LetterFile
+from asker_skriv.ui.questions import Doubt
 from asker_skriv.ui.recovery import Left, Recovery
 from asker_skriv.ui.screen import resize_to_fit
 
@@ -211,14 +212,10 @@ def _when(draft: Draft) -> str:
 
 
 def _is_sure(draft: Draft, parent: QWidget) -> bool:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Slette utkastet?")
-    box.setText(f"Vil du slette utkastet av «{draft.name}» fra {_when(draft)}?")
-    box.setInformativeText("Det som bare står i utkastet, blir borte for godt.")
-    delete = box.addButton("Slett utkastet", QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton("Avbryt", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is delete
+    return Doubt(
+        title="Slette utkastet?",
+        message=f"Vil du slette utkastet av «{draft.name}» fra {_when(draft)}?",
+        go_ahead="Slett utkastet",
+        stay="Avbryt",
+        more="Det som bare står i utkastet, blir borte for godt.",
+    ).settled(parent)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from asker_skriv.paths import DataLayers
 from asker_skriv.ui.findings.controller import FindingsController
 from asker_skriv.ui.group_form import GroupForm
 from asker_skriv.ui.group_store import GroupStore
+from asker_skriv.ui.questions import Doubt
 from asker_skriv.ui.screen import resize_to_fit
 
 _FILTER = "Målgruppe (*.toml)"
@@ -214,16 +214,12 @@ class GroupsWindow(QDialog):
         return " (fra kommunen)" if self.store.is_shared(group_id) else ""
 
     def _may_leave(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Endringene er ikke lagret")
-        box.setText("Endringene i målgruppen er ikke lagret.")
-        stay = box.addButton("Bli her", QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton("Forkast endringene", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+        return Doubt(
+            title="Endringene er ikke lagret",
+            message="Endringene i målgruppen er ikke lagret.",
+            go_ahead="Forkast endringene",
+            stay="Bli her",
+        ).settled(self)
 
     def reject(self) -> None:
         """Close, unless there is something that is not saved and the writer will stay."""
@@ -234,19 +230,14 @@ class GroupsWindow(QDialog):
         group = self._chosen()
         if group is None:
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Slett målgruppe")
-        box.setText(f"Vil du slette «{group.name}»?")
-        box.setInformativeText(
-            "Brevene dine blir ikke endret. Du kan angre så lenge dette vinduet er åpent."
+        doubt = Doubt(
+            title="Slett målgruppe",
+            message=f"Vil du slette «{group.name}»?",
+            go_ahead="Slett",
+            stay="Behold",
+            more="Brevene dine blir ikke endret. Du kan angre så lenge dette vinduet er åpent.",
         )
-        keep = box.addButton("Behold", QMessageBox.ButtonRole.RejectRole)
-        delete = box.addButton("Slett", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is delete:
+        if doubt.settled(self):
             self.delete()
 
     def _import(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
+from asker_skriv.ui.questions import Doubt
+
 _PROMPT = QRegularExpression(r"\[[^\[\]\n]{1,60}\]")
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -98,17 +100,16 @@ def may_export(prompts: Prompts, window: QWidget) -> bool:
     left = prompts.first()
     if left is None:
         return True
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle("Et felt er ikke fylt ut")
-    box.setText(f"Feltet {left.selectedText()} er ikke fylt ut ennå.")
-    box.setInformativeText("Fyll det ut, eller stryk det, før du sender brevet.")
-    there = box.addButton("Gå til feltet", QMessageBox.ButtonRole.RejectRole)
-    anyway = box.addButton("Eksporter likevel", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(there)
-    box.setEscapeButton(there)
-    box.exec()
-    if box.clickedButton() is anyway:
+    doubt = Doubt(
+        title="Et felt er ikke fylt ut",
+        message=f"Feltet {left.selectedText()} er ikke fylt ut ennå.",
+        go_ahead="Eksporter likevel",
+        stay="Gå til feltet",
+        more="Fyll det ut, eller stryk det, før du sender brevet.",
+        role=QMessageBox.ButtonRole.AcceptRole,
+        icon=QMessageBox.Icon.Information,
+    )
+    if doubt.settled(window):
         return True
     prompts.go_to(left)
     return False

@@ -1,8 +1,9 @@
-"""The questions about a letter's file, each with a way out that loses nothing."""
+"""Questions before something is lost or sent, each with a way out that loses nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -53,3 +54,30 @@ def ask(
     box.setEscapeButton(last)
     box.exec()
     return buttons.get(box.clickedButton(), Way.STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question of whether to go ahead. Staying is the default and what Escape means."""
+
+    title: str
+    message: str
+    go_ahead: str
+    stay: str
+    more: str = ""
+    role: QMessageBox.ButtonRole = _ROLE.DestructiveRole
+    icon: QMessageBox.Icon = QMessageBox.Icon.Question
+
+    def settled(self, parent: QWidget) -> bool:
+        """Ask; True when the writer goes ahead."""
+        box = QMessageBox(parent)
+        box.setIcon(self.icon)
+        box.setWindowTitle(self.title)
+        box.setText(self.message)
+        box.setInformativeText(self.more)
+        stay = box.addButton(self.stay, _ROLE.RejectRole)
+        go_ahead = box.addButton(self.go_ahead, self.role)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is go_ahead
