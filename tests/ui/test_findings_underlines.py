@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from asker_skriv.engine import Severity
+from asker_skriv.engine import Category, Finding, Severity
+from asker_skriv.ui.findings.blocks import Placed
 from asker_skriv.ui.findings.lines import _stretches
 from asker_skriv.ui.findings.looks import Looks
 from asker_skriv.ui.findings.margin import MarginMarks
-from asker_skriv.ui.findings.underlines import Underliner
+from asker_skriv.ui.findings.underlines import Underliner, apart
 from tests.ui.letter import checked, open_letter, place_of
 
 LONG = "Dette er " + " ".join(["en lang setning om saken"] * 6) + "."
@@ -76,6 +77,20 @@ def test_wave_dots_and_dashes_can_be_told_apart_without_colour(underlined):
     assert max(length for is_inked, length in dots if is_inked) <= 4
     assert 5 <= max(length for is_inked, length in dashes if is_inked) <= 10
     assert len(dots) > len(dashes) > len(wave)
+
+
+def test_of_findings_inside_one_another_the_shorter_keeps_its_words():
+    def placed(start, end):
+        return Placed(Finding("r", Category.TONE, Severity.ADVICE, 0, 1, "x", "m"), start, end)
+
+    around, inside, first = placed(0, 30), placed(10, 15), placed(0, 4)
+    shares = [(p, start, end) for p, start, end in apart([around, inside, first])]
+    assert sorted(shares, key=lambda share: share[1]) == [
+        (first, 0, 4),
+        (around, 4, 10),
+        (inside, 10, 15),
+        (around, 15, 30),
+    ]
 
 
 def test_words_that_break_over_two_lines_are_underlined_on_both(underlined):

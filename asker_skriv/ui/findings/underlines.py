@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -60,11 +62,15 @@ class Underliner(QObject):
         for block in visible_blocks(self._editor):
             state = self._controller.blocks.state(block)
             self._seen.add(state.id)
-            for placed in state.placed:
-                if placed.finding.scope is not Scope.WORDS:
-                    marks.append(Located(state, placed))
-                elif not self._is_being_written(state, placed):
-                    lines.append((_cursor(state, placed), placed.finding.severity))
+            marks += [
+                Located(state, placed)
+                for placed in state.placed
+                if placed.finding.scope is not Scope.WORDS
+            ]
+            words = [placed for placed in state.placed if placed.finding.scope is Scope.WORDS]
+            for placed, start, end in apart(words):
+                if not self._is_being_written(state, placed):
+                    lines.append((_cursor(state, start, end), placed.finding.severity))
         self.lines.show_lines(lines, looks)
         self.margin.show_marks(marks, looks)
         self._light_up(looks)
@@ -80,7 +86,7 @@ class Underliner(QObject):
         pointed = self._pointed
         if pointed is not None and pointed.placed in pointed.state.placed:
             lit = QTextEdit.ExtraSelection()
-            lit.cursor = _cursor(pointed.state, pointed.placed)
+            lit.cursor = _cursor(pointed.state, pointed.placed.start, pointed.placed.end)
             lit.format = looks.pointed_at()
             selections.append(lit)
         if selections or self._selections:
@@ -124,11 +130,31 @@ class Underliner(QObject):
             self._soon.start()
 
 
-def _cursor(state: BlockState, placed: Placed) -> QTextCursor:
+def apart(words: Iterable[Placed]) -> Iterator[tuple[Placed, int, int]]:
+    """Yield what each finding has for itself: no character carries two lines.
+
+    Of findings inside one another the shorter keeps its words, and the longer is underlined
+    before and after them. Offsets are UTF-16 units of the block, as in ``Placed``.
+    """
+    taken: list[tuple[int, int]] = []
+    for placed in sorted(words, key=lambda placed: (placed.end - placed.start, placed.start)):
+        start = placed.start
+        for first, last in sorted(taken):
+            if last <= start or placed.end <= first:
+                continue
+            if start < first:
+                yield placed, start, first
+            start = last
+        if start < placed.end:
+            yield placed, start, placed.end
+        taken.append((placed.start, placed.end))
+
+
+def _cursor(state: BlockState, start: int, end: int) -> QTextCursor:
     """Return a cursor over the words, which follows them while the text is edited."""
     cursor = QTextCursor(state.block)
     origin = state.block.position()
     last = origin + state.block.length() - 1
-    cursor.setPosition(min(origin + placed.start, last))
-    cursor.setPosition(min(origin + placed.end, last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(min(origin + start, last))
+    cursor.setPosition(min(origin + end, last), QTextCursor.MoveMode.KeepAnchor)
     return cursor
