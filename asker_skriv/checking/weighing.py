@@ -45,8 +45,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
     One without words to offer gives way to those inside it that have some: nobody is helped by
-    the same words being underlined twice. A comma is shown at the word before it alone, where the
-    word after it opens another finding. Findings about whole sentences or blocks do not compete.
+    the same words being underlined twice. A comma is shown without the word before or after it where
+    that belongs to another finding. Findings about whole sentences or blocks do not compete.
     """
     listed = _beside(findings)
     ordered = sorted((f for f in listed if not _outdone(f, listed)), key=_specificity)
@@ -66,21 +66,32 @@ def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
 def _beside(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings with those about a comma cut short where another begins."""
     listed = list(findings)
-    openings = [f for f in listed if f.suggestions and f.scope is Scope.WORDS]
-    return [_cut_short(f, openings) if f.category is _COMMAS else f for f in listed]
+    others = [f for f in listed if f.category is not _COMMAS and f.scope is Scope.WORDS]
+    return [_cut_short(f, others) if f.category is _COMMAS else f for f in listed]
 
 
 def _cut_short(comma: Finding, others: Iterable[Finding]) -> Finding:
     for other in others:
-        if not comma.start < other.start < comma.end < other.end:
-            continue
-        kept = comma.text[: other.start - comma.start].rstrip()
-        lost = comma.text[len(kept) :].lstrip()
-        if kept and comma.suggestions and all(text.endswith(lost) for text in comma.suggestions):
-            offers = tuple(text.removesuffix(lost).rstrip() for text in comma.suggestions)
-            end = comma.start + len(kept)
-            return replace(comma, end=end, text=kept, suggestions=offers)
+        if comma.start < other.start < comma.end < other.end:
+            kept = comma.text[: other.start - comma.start].rstrip()
+            comma = _narrowed(comma, 0, len(kept))
+        elif other.start < comma.start < other.end < comma.end:
+            comma = _narrowed(comma, other.end - comma.start, len(comma.text))
     return comma
+
+
+def _narrowed(comma: Finding, first: int, last: int) -> Finding:
+    """Return the finding without what it leaves unchanged before ``first`` and after ``last``."""
+    before, kept, after = comma.text[:first], comma.text[first:last], comma.text[last:]
+    untouched = all(
+        text.startswith(before) and text.endswith(after) and len(text) >= len(before) + len(after)
+        for text in comma.suggestions
+    )
+    if not (kept and comma.suggestions and untouched):
+        return comma
+    offers = tuple(text[first : len(text) - len(after)] for text in comma.suggestions)
+    start, end = comma.start + first, comma.start + last
+    return replace(comma, start=start, end=end, text=kept, suggestions=offers)
 
 
 def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:

@@ -99,3 +99,15 @@ def test_a_comma_is_shown_at_its_own_word_where_the_next_opens_another_finding()
         ("Vedrørende", ("Vedrørende,",)),
         ("Deres søknad", ("søknaden din",)),
     ]
+
+
+def test_a_comma_is_shown_without_the_words_that_other_findings_hold():
+    spare = finding("Deres søknad", category=Category.PUNCTUATION, suggestions=("Deres, søknad",))
+    before = finding("Vedrørende Deres", suggestions=("Om din",))
+    after = finding("søknad om omsorgs bolig", suggestions=("ønsket om bolig",))
+    told = resolve([spare, before])
+    assert [(item.text, item.suggestions) for item in told] == [
+        ("Vedrørende Deres", ("Om din",)),
+        (" søknad", (", søknad",)),
+    ]
+    assert len(resolve([spare, after])) == 2
