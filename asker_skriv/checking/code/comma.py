@@ -31,8 +31,8 @@ _OPENERS = word_set(
 _LONGEST_SENTENCE = 120  # words; beyond this the tree is not to be trusted
 
 
-def _place(block: BlockContext, before: Token, after: Token, mark: str = ",") -> Match | None:
-    """Return the match that puts ``mark`` between two words, or None in protected text."""
+def put_comma(block: BlockContext, before: Token, after: Token, mark: str = ",") -> Match | None:
+    """Return the match that puts ``mark`` between two words, None in protected text."""
     end = after.idx + len(after.text)
     if before.text.isalpha():
         start = before.idx
@@ -65,7 +65,7 @@ def before_but(
             continue
         if token.i + 1 >= len(block.doc) or _is_injury(token):
             continue
-        if match := _place(block, before, token):
+        if match := put_comma(block, before, token):
             yield match
 
 
@@ -91,7 +91,7 @@ def after_opening_clause(
         if first.lower_ in _OPENERS:
             after = _main_verb_by_tree(first, sentence)
         after = after or main_verb_by_order(first, sentence)
-        if after is not None and (match := _place(block, after.nbor(-1), after)):
+        if after is not None and (match := put_comma(block, after.nbor(-1), after)):
             yield match
 
 
@@ -156,7 +156,7 @@ def after_relative(
         verbs = {verb.i: verb for verb in _verbs_by_tree(sentence)}
         verbs |= {verb.i: verb for verb in verbs_by_order(sentence)}
         for verb in verbs.values():
-            if match := _place(block, verb.nbor(-1), verb):
+            if match := put_comma(block, verb.nbor(-1), verb):
                 yield match
 
 
@@ -206,7 +206,7 @@ def between_clauses(
                 clauses_by_order(conjunction, sentence)
             ):
                 continue
-            if match := _place(block, before, conjunction):
+            if match := put_comma(block, before, conjunction):
                 yield match
 
 

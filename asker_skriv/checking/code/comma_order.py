@@ -25,7 +25,9 @@ _OPENERS_WITH_SUBJECT = word_set("siden før mens inntil da")  # else adverbs an
 _TWO_WORDS = frozenset(
     {("så", "lenge"), ("så", "snart"), ("så", "fremt"), ("så", "framt"), ("etter", "at")}
 )
-_REQUESTS = word_set("ta ring send gi kom skriv les si meld gå fyll logg snakk bestill")
+REQUESTS = word_set(
+    "ta ring send gi kom skriv les si meld gå fyll logg snakk bestill se kontakt bruk klikk spør"
+)
 _SUBJECT_OPENERS = word_set("at hvorvidt")
 _NOMINATIVE = word_set("jeg du vi dere det han hun man")
 _NO_VERB_OF_ITS_OWN = _NOMINATIVE | word_set("som og eller ikke å at")
@@ -53,7 +55,7 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
             return None
         if own and _so_then(token, sentence):
             return token  # «Hvis du ikke kan komme så ring oss»
-        if own and token.lower_ in _REQUESTS and not _modal_in(sentence, token):
+        if own and token.lower_ in REQUESTS and not _modal_in(sentence, token):
             return token  # «Hvis du har spørsmål ta kontakt»
         if not is_finite(token):
             continue
@@ -77,7 +79,7 @@ def _so_then(token: Token, sentence: Span) -> bool:
     if token.nbor(-1).pos_ in {"CCONJ", "SCONJ", "AUX", "ADP", "PUNCT"}:
         return False
     turned = after.i + 1 < sentence.end and is_finite(after) and after.nbor(1).lower_ in _NOMINATIVE
-    return turned or after.lower_ in _REQUESTS
+    return turned or after.lower_ in REQUESTS
 
 
 def _modal_in(sentence: Span, token: Token) -> bool:

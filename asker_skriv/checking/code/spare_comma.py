@@ -12,13 +12,22 @@ from asker_skriv.checking.code.comma import (
     has_subject_after,
     sentences,
 )
-from asker_skriv.checking.code.comma_order import SAYING
+from asker_skriv.checking.code.comma_order import REQUESTS, SAYING
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
 from asker_skriv.checking.code.words import NOMINATIVE, is_finite
 from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+_CALLING = frozenset({"til", "på", "om", "for", "med", "av", "ved", "i", "uten", "mot"})
+_TIMES = word_set("år uke uken måned måneden dag dagen vår våren høst høsten sommer vinter senere")
+_CLOSE_BY = 7  # words within which another comma makes an aside of what is between
+_ASIDES = frozenset(
+    {"som", "slik", "hva", "hvem", "hvor", "hvordan", "da", "når", "hvis", "dersom"}
+)
 
 
 def after_phrase(
@@ -37,12 +46,24 @@ def after_phrase(
         if any(token.is_punct and token.text != "-" for token in opening):
             continue
         verb = comma.nbor(1)
+        phrase = first.pos_ == "ADP" and len(opening) > 1
+        if phrase and verb.lower_ in REQUESTS:
+            yield from _without_comma(block, comma, Severity.ADVICE)  # «Ved spørsmål, ring oss»
         if not is_finite(verb) or _is_inserted(verb, sentence):
             continue
         alone = len(opening) == 1 and first.lower_ in adverbs
-        phrase = first.pos_ == "ADP" and len(opening) > 1
         if (alone or phrase) and _subject_follows(verb):
             yield from _without_comma(block, comma)
+        elif _is_time(opening) and sentence[-1].text != "?" and _subject_follows(verb):
+            yield from _without_comma(block, comma, Severity.ADVICE)
+
+
+def _is_time(opening: Span) -> bool:
+    """Tell whether a time without a preposition opens the sentence: "Neste uke", "3. mai 2026"."""
+    return len(opening) > 1 and any(
+        token.lower_ in MONTHS or token.lower_ in WEEKDAYS or token.lower_ in _TIMES
+        for token in opening
+    )
 
 
 def _subject_follows(verb: Token) -> bool:
@@ -62,14 +83,16 @@ def _is_inserted(verb: Token, sentence: Span) -> bool:
     )
 
 
-def _without_comma(block: BlockContext, comma: Token) -> Iterator[Match]:
+def _without_comma(
+    block: BlockContext, comma: Token, severity: Severity | None = None
+) -> Iterator[Match]:
     before, after = comma.nbor(-1), comma.nbor(1)
     start, end = comma.idx, after.idx + len(after.text)
     right = f" {after.text}"
     if before.text.isalpha():
         start, right = before.idx, f"{before.text} {after.text}"
     if not block.is_protected(start, end):
-        yield Match(start, end, (right,), {"for": f"{before.text} {after.text}"})
+        yield Match(start, end, (right,), {"for": f"{before.text} {after.text}"}, severity)
 
 
 def after_subject(
@@ -96,3 +119,30 @@ def after_subject(
         subject = subjects[0]
         if subject.left_edge.i == sentence.start and subject.i < comma.i and subject.pos_ == "NOUN":
             yield from _without_comma(block, comma)
+
+
+def before_complement(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find a comma between a word and the clause it calls for: "Husk, å signere".
+
+    The tree is no help: the parser lets the comma cut the clause off. ``ord`` names lemmas that
+    call for one, by what it opens with; a preposition before the comma always does.
+    """
+    callers = {mark: frozenset(lemmas) for mark, lemmas in dict(options["ord"]).items()}
+    for sentence in sentences(block):
+        for comma in sentence[1:-2]:
+            mark = comma.nbor(1).lower_
+            if comma.text != "," or mark not in callers:
+                continue
+            before = comma.nbor(-1)
+            called = before.lower_ in _CALLING or before.lemma_.lower() in callers[mark]
+            here = comma.i - sentence.start
+            aside = any(token.text == "," for token in sentence[here + 1 : here + _CLOSE_BY])
+            if called and not aside and not _opens_aside(sentence[:here]):
+                yield from _without_comma(block, comma)
+
+
+def _opens_aside(opening: Span) -> bool:
+    """Tell whether the comma may close something: «Som vi mener, at …»."""
+    return any(token.is_punct or token.lower_ in _ASIDES for token in opening)
