@@ -47,7 +47,7 @@ def after_phrase(
             continue
         verb = comma.nbor(1)
         phrase = first.pos_ == "ADP" and len(opening) > 1
-        if phrase and verb.lower_ in REQUESTS:
+        if phrase and first.lower_ == "ved" and verb.lower_ in REQUESTS:
             yield from _without_comma(block, comma, Severity.ADVICE)  # «Ved spørsmål, ring oss»
         if not is_finite(verb) or _is_inserted(verb, sentence):
             continue
@@ -77,10 +77,10 @@ def _subject_follows(verb: Token) -> bool:
 
 
 def _is_inserted(verb: Token, sentence: Span) -> bool:
-    """Tell whether the verb says who speaks: "I går, sier ordføreren, var …"."""
-    return verb.lemma_ in SAYING or any(
-        token.text == "," and token.i - verb.i <= 4 for token in sentence if token.i > verb.i
-    )
+    """Tell whether the verb says who speaks, or more: "I går, sier ordføreren, var …"."""
+    after = range(verb.i + 1, min(verb.i + 5, sentence.end - 1))
+    closing = next((i for i in after if verb.doc[i].text == ","), None)
+    return verb.lemma_ in SAYING or (closing is not None and is_finite(verb.doc[closing + 1]))
 
 
 def _without_comma(
