@@ -3,8 +3,8 @@
 ``python3 dev.py bench rules`` prints recall, precision and right suggestions on the six bad
 letters, findings on the clean ones, and findings per 1,000 words on newspaper, report and
 parliament text. ``python -m benchmarks.rules --vis`` lists every miss and false alarm.
-``--brev dev`` and ``--brev hold`` score the examiner's letters in ``benchmarks/brev`` instead;
-the held-out ones give figures only, so that no rule is made to fit them.
+``--brev dev``, ``dev2``, ``hold`` and ``hold2`` score the examiners' letters in ``benchmarks/brev``
+instead; the held-out ones give figures only, so that no rule is made to fit them.
 
 A label counts as found when a finding overlaps it and has a category that the label's kind can
 have; a finding counts as right when it overlaps some label in the same way.
@@ -134,7 +134,7 @@ class Letter:
 
 
 def letters_of(name: str) -> list[Letter]:
-    """Return the labelled letters of ``eksempler``, or the examiner's ``dev`` or ``hold``."""
+    """Return the labelled letters of ``eksempler``, or the examiners' of that name."""
     files = EXAMPLES.glob("*.json") if name == "eksempler" else EXAMINER.glob(f"{name}_*.json")
     return [
         Letter(path.with_suffix(".txt"), json.loads(path.read_text(encoding="utf-8")))
@@ -269,7 +269,8 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
-    parser.add_argument("--brev", choices=("eksempler", "dev", "hold"), default="eksempler")
+    sets = ("eksempler", "dev", "hold", "dev2", "hold2")
+    parser.add_argument("--brev", choices=sets, default="eksempler")
     parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
     arguments = parser.parse_args()
     letters = letters_of(arguments.brev)
@@ -279,7 +280,7 @@ def main() -> int:
     assembly = assemble(DataLayers.standard())
     for problem in assembly.problems:
         print(f"PROBLEM: {problem}")
-    show = arguments.vis and arguments.brev != "hold"
+    show = arguments.vis and not arguments.brev.startswith("hold")
     score_letters(assembly, letters, show=show)
     score_clean(assembly, letters, show=show)
     if arguments.brev == "eksempler":

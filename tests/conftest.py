@@ -37,8 +37,8 @@ def pipeline():
 
 
 @pytest.fixture(scope="session")
-def language(lexicon):
+def language(lexicon, pipeline):
     from asker_skriv.checking.context import Language
     from asker_skriv.language.spelling import Spelling
 
-    return Language(lexicon, Spelling(lexicon))
+    return Language(lexicon, Spelling(lexicon), pipeline.read_for_faults)

@@ -18,6 +18,7 @@ from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.structure import StructureCheck
 from asker_skriv.checking.terms import GroupTermsCheck
 from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
+from asker_skriv.checking.wordlist.entries import plain_verbs
 from asker_skriv.checking.wordlist.files import load_word_lists, make_entry
 from asker_skriv.checking.wordlist.kinds import EntryKinds, load_kinds
 from asker_skriv.paths import DataLayers
@@ -78,7 +79,7 @@ def assemble(layers: DataLayers) -> Assembly:
     chosen = SettingsFile().settings.pipeline
     pipeline = Pipeline.load(Path(chosen) if chosen else None)
     lexicon = Lexicon.open()
-    language = Language(lexicon, Spelling(lexicon, own_words(layers)))
+    spelling = Spelling(lexicon, own_words(layers))
     rules = load_rules(layers.files("klarsprak", "*.toml"))
     letter_rules = load_letter_rules(layers.files("brevet", "*.toml"))
     groups = load_groups(layers.files("malgrupper", "*.toml"))
@@ -89,6 +90,7 @@ def assemble(layers: DataLayers) -> Assembly:
     )
     kinds = load_kinds(layers.files("ordliste", "kategorier.toml"))
     words = load_word_lists(layers.files("ordliste", "*.csv"))
+    language = Language(lexicon, spelling, pipeline.read_for_faults, plain_verbs(words.entries))
     word_check, explanation_check = make_checks(words.entries, kinds, lexicon)
     problems = (
         *(

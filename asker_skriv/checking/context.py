@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from asker_skriv.text.model import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from spacy.tokens import Doc
 
     from asker_skriv.checking.groups import TargetGroup
@@ -18,10 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The parts of the language room that checks draw on. One is shared by all blocks."""
+    """The parts of the language room that checks draw on. One is shared by all blocks.
+
+    ``read_for_faults`` says what the fault detector would make of another text, ``plain_verbs``
+    which verb the word lists have for a stiff one ("utbetale" -> "betale ut").
+    """
 
     lexicon: Lexicon
     spelling: Spelling
+    read_for_faults: Callable[[str], Doc] | None = None
+    plain_verbs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

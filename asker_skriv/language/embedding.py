@@ -1,6 +1,6 @@
-"""How the parser sees a word: spaCy's hash embedding, with what the dictionary knows beside it.
+"""How parser and detector see a word: spaCy's hash embedding, and what the dictionary knows.
 
-Importing this module registers the architecture that the trained pipeline's config names.
+Importing this module registers the architectures that the trained pipeline's config names.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.util import registry
 from thinc.api import (
     HashEmbed,
@@ -82,4 +83,13 @@ def letter_embed(
     )
 
 
+def letter_encoder(width: int, near: int, wide: int) -> Model[Any, Any]:
+    """Return ``near`` layers that see one word to each side, then ``wide`` that see two."""
+    return chain(
+        MaxoutWindowEncoder(width, window_size=1, maxout_pieces=3, depth=near),
+        MaxoutWindowEncoder(width, window_size=2, maxout_pieces=3, depth=wide),
+    )
+
+
 registry.architectures.register("asker_skriv.letter_embed.v1", func=letter_embed)
+registry.architectures.register("asker_skriv.letter_encoder.v1", func=letter_encoder)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.errors import BadDataFileError
+from asker_skriv.language.faults import FAULTS_KEY
 from asker_skriv.language.lean import import_spacy
 from asker_skriv.paths import DataLayers
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+DETECTOR = "letter_faults"
 _LONGEST_PIECE = 30_000  # code points; longer texts are parsed piece by piece to bound memory
 
 
@@ -49,15 +51,38 @@ class Pipeline:
         pieces = list(_pieces(text))
         docs = [self._nlp(piece) for piece in pieces]
         for doc in docs:
-            doc.user_data.clear()
+            _tidy(doc)
         return docs[0] if len(docs) == 1 else _joined(docs)
+
+    def read_for_faults(self, text: str) -> Doc:
+        """Return the text's words with what the fault detector says of them, and no more.
+
+        A fifth of the time of ``parse``. Without a detector nothing is said.
+        """
+        doc = self._nlp.make_doc(text)
+        if DETECTOR in self._nlp.pipe_names:
+            doc = self._nlp.get_pipe(DETECTOR)(doc)
+        _tidy(doc)
+        return doc
+
+
+def _tidy(doc: Doc) -> None:
+    """Leave nothing of the way here with the Doc but the likely faults."""
+    faults = doc.user_data.get(FAULTS_KEY)
+    doc.user_data.clear()
+    if faults is not None:
+        doc.user_data[FAULTS_KEY] = faults
 
 
 def _joined(docs: list[Doc]) -> Doc:
+    import numpy as np
     from spacy.tokens import Doc
 
+    tables = [doc.user_data.pop(FAULTS_KEY, None) for doc in docs]
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     assert joined is not None
+    if all(table is not None for table in tables):
+        joined.user_data[FAULTS_KEY] = np.concatenate(tables)
     return joined
 
 
@@ -80,7 +105,13 @@ def _load(folder: Path) -> Language:
     spacy = import_spacy()
 
     # these add to spaCy's registry
-    from asker_skriv.language import auxiliaries, embedding, lemmatizer, sentences  # noqa: F401
+    from asker_skriv.language import (  # noqa: F401
+        auxiliaries,
+        detector,
+        embedding,
+        lemmatizer,
+        sentences,
+    )
     from asker_skriv.language.tokenizer import LetterTokenizer
 
     if not (folder / "config.cfg").is_file():
@@ -95,6 +126,7 @@ def _load(folder: Path) -> Language:
             f"Språkmodellen i mappen {folder} er skadet eller laget for en annen versjon. "
             "Installer programmet på nytt, eller velg en annen mappe i innstillingene."
         ) from error
+    _widen(nlp)
     missing = [name for name in ("morphologizer", "parser") if not _has(nlp, name)]
     if missing:
         raise BadDataFileError(
@@ -106,6 +138,16 @@ def _load(folder: Path) -> Language:
     if "letter_sentences" not in nlp.pipe_names:
         nlp.add_pipe("letter_sentences", before="parser")
     return nlp
+
+
+def _widen(nlp: Language) -> None:
+    """Bring weights that are stored in half precision to the one that numpy is quick in."""
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            for name in node.param_names:
+                if node.has_param(name) and node.get_param(name).dtype == "float16":
+                    node.set_param(name, node.get_param(name).astype("float32"))
 
 
 def _has(nlp: Any, name: str) -> bool:

@@ -23,15 +23,14 @@ _META = {
 }
 
 
-def _round(nlp: Language) -> None:
-    """Round the weights to half precision: no less accurate, and half the size when packed."""
+def halve_weights(nlp: Language) -> None:
+    """Store the weights in half precision: no less accurate, and half the size."""
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if model is not None else ():
             for name in node.param_names:
                 if node.has_param(name):
-                    weights = node.get_param(name)
-                    node.set_param(name, weights.astype("float16").astype("float32"))
+                    node.set_param(name, node.get_param(name).astype("float16"))
 
 
 def assemble(trained: Path, out: Path, version: str) -> None:
@@ -44,12 +43,17 @@ def assemble(trained: Path, out: Path, version: str) -> None:
     nlp.add_pipe("letter_auxiliaries")
     component = nlp.add_pipe("letter_lemmatizer")
     assert isinstance(component, LetterLemmatizer)
-    _round(nlp)
     component.fill(lemmas.build(converted("train"), table))
     nlp.meta.update(_META, version=version)
+    write(nlp, out)
+
+
+def write(nlp: Language, out: Path) -> None:
+    """Write the pipeline to ``out`` without what only training needs."""
     nlp.config["training"] = {}
     nlp.config["initialize"] = {}
     nlp.config["corpora"] = {}
+    halve_weights(nlp)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
     # The words of the treebank are not needed: what a text has is added as it is read.

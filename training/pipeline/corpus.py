@@ -62,7 +62,8 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     )
 
 
-def _pieces(rng: random.Random, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+def pieces(rng: random.Random, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each text in pieces of a paragraph's length."""
     for _, group in groupby(sentences, key=lambda s: s.source):
         waiting = list(group)
         while waiting:
@@ -76,7 +77,7 @@ def _reworded(sentence: Sentence, form: Callable[[Token], str]) -> Sentence:
     return replace(sentence, tokens=tokens)
 
 
-def _varied(rng: random.Random, piece: list[Sentence]) -> list[Sentence]:
+def varied(rng: random.Random, piece: list[Sentence]) -> list[Sentence]:
     """Return the piece as another writer may have typed it: quotes, dashes, case, full stop."""
     opening, closing = rng.choice(_QUOTE_STYLES)
     if rng.random() < 0.4:
@@ -127,11 +128,11 @@ def _without_stop(sentence: Sentence) -> Sentence:
 def examples(nlp: Language, part: str, seed: int, *, vary: bool) -> Iterator[Example]:
     """Yield the part as examples, freshly cut and varied by ``seed``."""
     rng = random.Random(seed)
-    pieces = list(_pieces(rng, converted(part)))
+    cut = list(pieces(rng, converted(part)))
     if vary:
-        rng.shuffle(pieces)
-    for piece in pieces:
-        reference = to_doc(nlp.vocab, _varied(rng, piece) if vary else piece)
+        rng.shuffle(cut)
+    for piece in cut:
+        reference = to_doc(nlp.vocab, varied(rng, piece) if vary else piece)
         yield Example(nlp.make_doc(reference.text), reference)
 
 

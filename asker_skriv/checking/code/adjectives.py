@@ -14,6 +14,7 @@ from asker_skriv.checking.code.agreement import (
     noun_features,
     stretch,
 )
+from asker_skriv.checking.code.places import WEEKDAYS
 from asker_skriv.checking.code.words import has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -33,7 +34,11 @@ def bare(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> It
         noun, before = word.nbor(1), previous_word(word)
         if noun.pos_ != "NOUN" or noun.text != noun.lower_ or word.head.i != noun.i:
             continue
-        if word.lower_ in kept or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"}):
+        if (
+            noun.text in WEEKDAYS
+            or word.lower_ in kept
+            or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+        ):
             continue
         beyond = next_word(noun)
         if beyond is not None and beyond.pos_ in {"NOUN", "PROPN", "X"}:

@@ -18,6 +18,7 @@ LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
 _EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
+_MOST_BETWEEN = 4
 _GIVING = word_set("gi tilby love nekte vise sende låne skaffe yte tildele innvilge sikre koste ha")
 
 
@@ -102,6 +103,18 @@ def is_receiver(lexicon: Lexicon, first: Token) -> bool:
     if opens_sentence(article) or article.nbor(-1).lemma_ not in _GIVING - {"ha", "sende"}:
         return False
     return determined(lexicon, first)
+
+
+def is_given(first: Token) -> bool:
+    """Tell whether the word may be who is given something: «gi en elev plass», «nekte foreldre»."""
+    place = first.i
+    while not opens_sentence(first.doc[place]) and place > first.i - _MOST_BETWEEN:
+        place -= 1
+        if first.doc[place].lemma_ in _GIVING - {"ha", "sende"}:
+            return True
+        if first.doc[place].pos_ not in {"DET", "ADJ", "ADV"}:
+            return False
+    return False
 
 
 def joined(*parts: str) -> str:

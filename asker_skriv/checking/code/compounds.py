@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code import suspicion
 from asker_skriv.checking.code.compound_room import (
     MODALS,
     Stop,
@@ -62,6 +63,15 @@ def split_compound(  # one test after another, cheapest first
 ) -> Iterator[Match]:
     """Find two or three words that should be one (omsorgs bolig, saks behandlings tid)."""
     stop = Stop(options)
+    found = list(_by_structure(block, stop))
+    yield from found
+    for match in suspicion.split_words(block, stop, options):
+        if not any(match.start < other.end and other.start < match.end for other in found):
+            yield match
+
+
+def _by_structure(block: BlockContext, stop: Stop) -> Iterator[Match]:
+    """Find those that lexicon and parse together leave no other life."""
     doc = block.doc
     skip_to = 0
     for first in doc[:-1] if len(doc) else ():

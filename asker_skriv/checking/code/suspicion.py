@@ -1,0 +1,194 @@
+"""What the fault detector suspects, told only where the lexicon knows what should stand instead.
+
+The detector says how likely a word is to be wrong (`language/faults.py`). Each rule has its own
+threshold, ``terskel``. Where the cure is another word or form, the sentence is read again with
+the cure in place, and nothing is said unless the suspicion then falls below ``etterpaa``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.comma import sentences
+from asker_skriv.checking.code.compound_room import (
+    Stop,
+    is_given,
+    joined,
+    may_be_parts,
+    may_order,
+    verb_follows,
+)
+from asker_skriv.checking.code.words import NOMINATIVE, has, opens_sentence, start_of_window
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.finding import Severity
+from asker_skriv.checking.rule import Match
+from asker_skriv.language.faults import Fault, likelihood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_INFLECTING = frozenset({"ADJ", "DET", "NOUN", "VERB", "AUX"})
+_MARKED = ("Case=Gen", "Voice=Pass", "Degree=Cmp", "Degree=Sup", "Mood=Imp")
+_OWN_LIFE = frozenset({"ADJ", "DET", "NUM", "PRON"})  # these may stand before any noun
+_MOST_FORMS = 12
+_SPLIT_PERHAPS = 0.3
+
+
+def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find compounds in two words; for one that no dictionary has, more suspicion is needed."""
+    lexicon = block.language.lexicon
+    for token, suspicion in _suspects(block, Fault.SPLIT, options):
+        before = token.nbor(-1) if token.i else token
+        if before.is_sent_end or not _may_join(before, token):
+            continue
+        if not may_be_parts(block.doc[before.i : token.i + 1], stop, lexicon):
+            continue
+        word = joined(before.text, token.text)
+        start, end = before.idx, token.idx + len(token.text)
+        known = bool(lexicon.analyse(word.lower()))
+        if is_given(before) or (not known and _has_own_life(lexicon, before, token, stop)):
+            continue
+        doubtful = before.pos_ in _OWN_LIFE or before.lower_ in stop.weak
+        if not known and (doubtful or suspicion < float(options["terskel_nye"])):
+            continue
+        if (known or _is_made(lexicon, word, options)) and not block.is_protected(start, end):
+            yield Match(start, end, (word,))
+
+
+def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> bool:
+    """Tell whether the first word may be a request or an owner, or the second open a clause."""
+    readings = lexicon.analyse(before.lower_)
+    orders = any("Mood=Imp" in reading.features for reading in readings) and may_order(before)
+    owns = before.lower_ in stop.genitives
+    opens = "Definite=Def" in str(token.morph) and verb_follows(token)
+    return orders or owns or opens
+
+
+def _may_join(before: Token, token: Token) -> bool:
+    both = before.text.isalpha() and token.text.isalpha() and token.text.islower()
+    capital = before.text[:1].isupper() and not opens_sentence(before)
+    return both and len(before) > 1 and len(token) > 1 and before.text[1:].islower() and not capital
+
+
+def _is_made(lexicon: Lexicon, word: str, options: Mapping[str, Any]) -> bool:
+    compound = lexicon.compound(word.lower())
+    return compound is not None and compound.cost <= float(options["dyrest"])
+
+
+def confused_word(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find words taken for another that looks or sounds alike; ``par`` lists them.
+
+    ``ikke_etter`` are verbs that «og» and another verb follow («stå og vente»), ``ikke_ved``
+    words that stand right before such an «og» («ut og feste»).
+    """
+    pairs = dict(options["par"])
+    for token, suspicion in _suspects(block, Fault.CONFUSED, options):
+        near = token.doc[start_of_window(token, 3) : token.i]
+        kept = {word.lemma_ for word in near} & set(options["ikke_etter"]) or (
+            near and near[-1].lower_ in options["ikke_ved"]
+        )
+        if not (token.lower_ == "og" and kept) and token.lower_ in pairs:
+            yield from _cured(block, token, [pairs[token.lower_]], suspicion, options)
+
+
+def inflected_word(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find words in a form that does not go with the words around."""
+    for token, suspicion in _suspects(block, Fault.INFLECTED, options):
+        if token.lower_ in options["unntak"] or not token.text.isalpha():
+            continue
+        if _before_split_word(token):
+            continue  # «et gave kort»: the article goes with the whole word
+        if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):
+            continue  # «dokumentene er tilgjengelige»: the subject may be far away
+        if _is_governed(token):
+            forms = _forms(block.language.lexicon, token)
+            yield from _cured(block, token, forms, suspicion, options)
+
+
+def _before_split_word(token: Token) -> bool:
+    scores = likelihood(token.doc, Fault.SPLIT)
+    return scores is not None and bool((scores[token.i + 1 : token.i + 3] > _SPLIT_PERHAPS).any())
+
+
+def _is_governed(token: Token) -> bool:
+    """Tell whether a word nearby decides the form, so that the reader can see why it is wrong."""
+    if opens_sentence(token):
+        return token.pos_ in {"ADJ", "DET"}
+    before = token.nbor(-1)
+    if token.pos_ == "NOUN":
+        bare = before.pos_ == "ADJ" and has(before, "Definite=Ind")
+        return bare or before.pos_ in {"DET", "NUM"} or has(before, "Case=Gen")
+    if token.pos_ in {"VERB", "AUX"}:
+        near = token.doc[start_of_window(token, 3) : token.i]
+        return any(word.pos_ in {"AUX", "PART"} or word.lower_ in NOMINATIVE for word in near)
+    return token.pos_ in {"ADJ", "DET"} and before.lower_ != "med"  # «med dette»
+
+
+def _forms(lexicon: Lexicon, token: Token) -> list[str]:
+    """Return the word's other forms, those of the class it is used as first."""
+    word = token.lower_
+    found: dict[str, None] = {}
+    readings = [reading for reading in lexicon.analyse(word) if reading.pos in _INFLECTING]
+    for reading in sorted(readings, key=lambda reading: reading.pos != token.pos_):
+        for form, features in lexicon.forms(reading.lemma, reading.pos):
+            if not any(mark in features for mark in _MARKED) and not _is_variant(form, word):
+                found[form] = None
+    return list(found)[:_MOST_FORMS]
+
+
+def _is_variant(form: str, word: str) -> bool:
+    """Tell whether the two are the same form: fredete and fredede, fornærma and fornærmede."""
+    return form == word or word.endswith("ete") or (word[-1] == "a" and form.endswith("ede"))
+
+
+def _cured(
+    block: BlockContext,
+    token: Token,
+    forms: Iterable[str],
+    suspicion: float,
+    options: Mapping[str, Any],
+) -> Iterator[Match]:
+    """Yield the form that takes the suspicion away, if one does; an error where it is sure."""
+    read_again = block.language.read_for_faults
+    start, end = token.idx, token.idx + len(token.text)
+    if read_again is None or block.is_protected(start, end):
+        return
+    sentence = token.sent
+    first = start - sentence.start_char
+    best: list[tuple[float, int, str]] = []
+    for order, form in enumerate(forms):
+        shown = form[:1].upper() + form[1:] if token.text[:1].isupper() else form
+        text = sentence.text[:first] + shown + sentence.text[first + len(token.text) :]
+        left = _left(read_again(text), first, len(shown))
+        if left <= float(options["etterpaa"]):
+            best.append((round(left, 1), order, shown))
+    if best:
+        severity = Severity.ERROR if suspicion >= float(options["sikkert"]) else None
+        yield Match(start, end, (min(best)[2],), severity=severity)
+
+
+def _left(doc: Any, start: int, length: int) -> float:
+    """Return the greatest suspicion that is left against the word or its neighbours."""
+    total = likelihood(doc, Fault.NONE)
+    near = [t.i for t in doc if t.idx < start + length + 1 and start - 1 < t.idx + len(t.text)]
+    return max((1 - float(total[i]) for i in near), default=1.0) if total is not None else 1.0
+
+
+def _suspects(
+    block: BlockContext, fault: Fault, options: Mapping[str, Any]
+) -> Iterator[tuple[Token, float]]:
+    scores = likelihood(block.doc, fault)
+    if scores is None:
+        return
+    threshold = float(options["terskel"])
+    for sentence in sentences(block):
+        for token in sentence:
+            if scores[token.i] >= threshold:
+                yield token, float(scores[token.i])

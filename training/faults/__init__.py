@@ -1,0 +1,1 @@
+"""Trains the fault detector: a tagger that has read good sentences with faults put into them."""
