@@ -45,11 +45,13 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
     One without words to offer gives way to those inside it that have some: nobody is helped by
-    the same words being underlined twice. A comma is shown without the word before or after it where
-    that belongs to another finding. Findings about whole sentences or blocks do not compete.
+    the same words being underlined twice. A comma is shown without the word before or after it
+    where that belongs to another finding. A word that an active sentence offered does without is
+    not told of. Findings about whole sentences do not compete.
     """
     listed = _beside(findings)
-    ordered = sorted((f for f in listed if not _outdone(f, listed)), key=_specificity)
+    told = [f for f in listed if not (_outdone(f, listed) or _settled(f, listed))]
+    ordered = sorted(told, key=_specificity)
     kept: list[Finding] = []
     for finding in ordered:
         if finding.scope is not Scope.WORDS or not any(_rival(finding, other) for other in kept):
@@ -104,6 +106,24 @@ def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:
         and finding.start <= other.start
         and other.end <= finding.end
         and _BASE[other.severity] >= _BASE[finding.severity]
+        for other in others
+    )
+
+
+def _settled(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether a word is gone from all that another finding around it offers.
+
+    «Vi betaler ut støtten» for «Støtten utbetales» leaves no stiff verb to tell of.
+    """
+    if finding.category is not Category.WORD_CHOICE or finding.scope is not Scope.WORDS:
+        return False
+    words = finding.text.casefold()
+    return any(
+        other.category is Category.PASSIVE
+        and other.suggestions
+        and other.start <= finding.start
+        and finding.end <= other.end
+        and not any(words in offer.casefold() for offer in other.suggestions)
         for other in others
     )
 

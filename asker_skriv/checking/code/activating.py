@@ -60,11 +60,13 @@ def requested(clause: Clause, instead: Mapping[str, str], lexicon: Lexicon) -> t
     return (" ".join(word for word in words if word),)
 
 
-def with_agent(clause: Clause, agent: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+def with_agent(
+    clause: Clause, agent: Sequence[Token], instead: Mapping[str, str], lexicon: Lexicon
+) -> tuple[str, ...]:
     """Return «Fastlegen støtter vurderingen» for «Vurderingen støttes av fastlegen»."""
     if clause.order is not Order.SUBJECT_FIRST or clause.expletive:
         return ()
-    return activated(clause, _text(agent, lexicon), {}, lexicon)
+    return activated(clause, _text(agent, lexicon), instead, lexicon)
 
 
 def _verb_forms(

@@ -40,7 +40,7 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         PassiveKind.BLI: set(options.get("stille", ())),
     }
     decisions = frozenset(options.get("avgjorelser", ()))
-    actors = actors_for(reader, options)
+    actors = actors_for(block, reader, options)
     for found in find_passives(block.doc, block.language.lexicon):
         is_decision = (
             found.lemma in decisions
@@ -75,8 +75,8 @@ def _without_first_word(text: str, match: Match) -> Match | None:
     return Match(match.start + skipped, match.end, offers, match.values, priority=-1)
 
 
-def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
-    """Return what municipality and reader are called in a letter to this target group."""
+def actors_for(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Actors:
+    """Return who may act in a letter to this target group, and in which words."""
     # A case for the council or a press release speaks of the municipality, to nobody.
     is_neutral = reader.document_type in options.get("noytral_i", ())
     address = () if is_neutral else reader.group.address
@@ -94,7 +94,7 @@ def actors_for(reader: Reader, options: Mapping[str, Any]) -> Actors:
         only_with_become=frozenset(options.get("bare_bli", ())),
         bodies=tuple(options.get("egne", ())),
         telling=frozenset(options.get("beskjed", ())),
-        instead=options.get("heller", {}),
+        instead={**block.language.plain_verbs, **options.get("heller", {})},
     )
 
 
@@ -190,7 +190,11 @@ def _rewritten(
             actor = actors.municipality
             suggestions = activated(clause, actor, actors.instead, lexicon)
         else:
-            suggestions = () if clause.lemma in _OUT_OF else with_agent(clause, agent, lexicon)
+            suggestions = (
+                ()
+                if clause.lemma in _OUT_OF
+                else with_agent(clause, agent, actors.instead, lexicon)
+            )
     elif actors.is_asked(clause):
         suggestions = requested(clause, actors.instead, lexicon)
         actor = actors.reader

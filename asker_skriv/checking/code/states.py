@@ -32,7 +32,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
     verbs = frozenset(options["verb"])
     of_nobody = frozenset(options.get("bare_det", ()))
     lexicon = block.language.lexicon
-    actor = actors_for(reader, options).municipality
+    actor = actors_for(block, reader, options).municipality
     for token in block.doc:
         if token.lower_ not in _HAVE_OF:
             continue

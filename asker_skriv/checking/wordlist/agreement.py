@@ -146,7 +146,10 @@ def noun_agreement(token: Token, lexicon: Lexicon) -> Agreement | None:
     head = token.head
     if token.dep_ == "amod" and head.pos_ in ("NOUN", "PROPN"):
         agreement = read_noun(head, lexicon)
-        definite = any(child.lower_ in DEFINITE | POSSESSIVES for child in head.lefts)
+        definite = any(
+            child.lower_ in DEFINITE | POSSESSIVES and not child.dep_.startswith("nsubj")
+            for child in head.lefts
+        )
         return Agreement(
             agreement.number, "Def" if definite else agreement.definite, agreement.gender
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,9 @@ from asker_skriv.errors import BadDataFileError
 
 ID_PREFIX = "ordliste/"
 DELETE = "(stryk)"
+_PREPOSITIONS = frozenset(
+    {"på", "om", "til", "av", "for", "med", "fra", "i", "ved", "etter", "over"}
+)
 _SPECIAL = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "/": "-", " ": "-"})
 _ALTERNATIVE = re.compile(r"(?P<text>[^\[\]]*?)\s*(?:\[(?P<conditions>[^\]]*)\])?")
 
@@ -89,6 +93,24 @@ class Entry:
     def explains_only(self) -> bool:
         """Tell whether the term may stay when it is explained, and has no other word."""
         return bool(self.explanation) and not self.alternatives
+
+
+def plain_verbs(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the verb to use for each stiff one, where one can always be swapped for the other.
+
+    Those that end in a preposition are left out: what follows them may not be the object.
+    """
+    found = {}
+    for entry in entries:
+        first = entry.alternatives[0] if entry.alternatives else None
+        if entry.word_class is not WordClass.VERB or " " in entry.term or first is None:
+            continue
+        if entry.swap is not Swap.DIRECT:
+            continue
+        always = all(c.name == "aktiv" and not c.negated for c in first.conditions)
+        if always and not first.deletes and first.words[-1] not in _PREPOSITIONS:
+            found[entry.term] = first.text
+    return found
 
 
 CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
