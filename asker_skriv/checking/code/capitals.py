@@ -60,6 +60,8 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         before = text[max(0, start - 40) : start]
         if re.search(r"(?<!\d)\d{1,2} $", before):
             continue  # «1 Januar»: the whole date is told of
+        if found["day"] and _FIGURE.search(before[-4:]):
+            continue  # «kl. 9–15. Onsdag stenger vi …»
         dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)
         if found["month"] and (not dated or "forlag" in before):
             continue
@@ -91,9 +93,11 @@ def common_words(
         start, end = found.span()
         word = found.group()
         low = word.lower()
-        if word in kept or not (
-            low in words or ("-" not in low and endings and low.endswith(endings))
-        ):
+        forms = (low, low.removesuffix("s"))
+        listed = any(
+            form in words or ("-" not in form and form.endswith(endings)) for form in forms
+        )
+        if word in kept or word.removesuffix("s") in kept or not listed:
             continue
         if block.is_protected(start, end) or _in_capitals(text, start, end):
             continue

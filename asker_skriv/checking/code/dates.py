@@ -47,9 +47,15 @@ _SPACED = re.compile(
     rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<s1> ?)(?P<month>\d{{1,2}})\."
     rf"(?P<s2> ?)(?P<year>(?:19|20)\d\d){_END}"
 )
+_DOTTED = re.compile(
+    rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?P<stop>\.(?P<year>\d\d)?)?(?![\w/,-]|\.\d)"
+)
+_DAY_BEFORE = re.compile(rf"\b(?:den|{_DAYS})[ \u00a0]$", re.IGNORECASE)
+_LAST_HOUR = 24
 _NO_YEAR = re.compile(r"(?<![\w/.,§-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/,%-]|\.\d)")
 _BEFORE_NO_YEAR = re.compile(
     rf"(?:\b(?:{_DAYS})(?: den)?|\b(?:innen(?: den)?|senest|seinest|den|dato|datert|mottatt|sendt"
+    r"|innkommet|kom|signert|vedtatt|født|fra|av|til|per"
     r"|frist(?:en)?(?: er)?|møte(?:t)?|(?:brev|e-post|vedtak)(?:en|et)?(?: av)?"
     r"|fra og med|til og med|f\.o\.m\.|t\.o\.m\.|fom|tom|før|etter|siden)"
     r"|\d{1,2}/\d{1,2}(?: (?:til|–|-)|[–-]))[ \u00a0]?$",
@@ -113,6 +119,7 @@ def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
                 digits = f"{when.day:02}.{when.month:02}.{when.year}"
                 first = (digits, spelled) if block.kind in _TEMPLATE_KINDS else (spelled, digits)
                 yield Match(*found.span(), first)
+    yield from _dotted(block)
     last_end = -1
     for found in _NO_YEAR.finditer(text):
         day, month = int(found["day"]), int(found["month"])
@@ -129,6 +136,22 @@ def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         if dated and not _AFTER_FRACTION.match(after):
             last_end = found.end()
             yield Match(*found.span(), (_spelled(day, month),))
+
+
+def _dotted(block: BlockContext) -> Iterator[Match]:
+    """Yield dates with dots and half a year or none (14.06.26, 30.10.), where a date must stand."""
+    for found in _DOTTED.finditer(block.text):
+        before = block.text[max(0, found.start() - 40) : found.start()]
+        when = _date(_full_year(found["year"] or "2024"), int(found["month"]), int(found["day"]))
+        if when is None or not _BEFORE_NO_YEAR.search(before):
+            continue
+        if not found["stop"] and when.day <= _LAST_HOUR and not _DAY_BEFORE.search(before):
+            continue  # it may be a time of day
+        if not block.is_protected(*found.span()):
+            year = str(when.year) if found["year"] else ""
+            closes = found["stop"] == "." and is_last(block.text, found.end())
+            right = _spelled(when.day, when.month, year) + ("." if closes else "")
+            yield Match(*found.span(), (right,))
 
 
 def iso(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
