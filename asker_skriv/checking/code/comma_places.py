@@ -1,0 +1,91 @@
+"""Commas that the model misses, told apart by what stands around them, each with its own words.
+
+The model says how sure it is (`comma_model`), each rule how sure it must be, and which places are
+its own. Nothing is said of headings, cells and quoted blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.comma import first_word, put_comma
+from asker_skriv.checking.code.comma_model import missing_commas
+from asker_skriv.checking.code.comma_order import SAYING
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import NOMINATIVE, closes_sentence, is_finite
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.text.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_JOINTS = word_set("og eller for så")
+_CONTRASTS = word_set("mens selv slik fordi ettersom da der hvor blant særlig både noe også")
+_RELATIVE = word_set("som der hvor")
+_NEVER_BEFORE = word_set("at å om enn")
+_UNSURE_AFTER = word_set("og eller men at som å for så enn både enten")
+
+
+class Place(StrEnum):
+    """What a comma would part."""
+
+    OPENING = "åpningssetning"  # a clause that opens the sentence from what follows
+    INSERTED = "innskutt"  # a clause in the midst of a sentence from its verb
+    CLAUSES = "helsetninger"  # two main clauses, or a clause from the "og" after it
+    SAID = "replikk"  # what is said from who says it
+    ADDED = "tillegg"  # what is added at the end: «mens …», «blant annet …»
+    RELATIVE = "som"
+    OTHER = "annet"
+
+
+def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find the places of the kinds ``plasser`` where the model is as sure as ``terskel``."""
+    wanted = set(options["plasser"])
+    threshold = float(options["terskel"])
+    if block.kind not in _RUNNING_TEXT:
+        return
+    for place, score in missing_commas(block.doc).items():
+        if score < threshold:
+            continue
+        token = block.doc[place]
+        kind = place_of(token)
+        if kind in wanted and (match := put_comma(block, token.nbor(-1), token)):
+            yield match
+
+
+def place_of(token: Token) -> Place | None:
+    """Return what a comma before the word would part; None where no rule should speak."""
+    before = token.nbor(-1)
+    if before.lower_ in _UNSURE_AFTER or token.lower_ in _NEVER_BEFORE or closes_sentence(token):
+        return None
+    if before.text.endswith("-") or not before.text[-1:].isalnum() or not token.is_alpha:
+        return None
+    if token.lower_ in _JOINTS:
+        return Place.CLAUSES
+    if token.lower_ == "som":
+        return Place.RELATIVE
+    if not is_finite(token):
+        return Place.ADDED if token.lower_ in _CONTRASTS else Place.OTHER
+    if token.lemma_ in SAYING and _names_speaker(token):
+        return Place.SAID
+    return Place.OPENING if _is_opening(token) else Place.INSERTED
+
+
+def _names_speaker(verb: Token) -> bool:
+    after = verb.nbor(1)
+    return after.lower_ in NOMINATIVE or after.pos_ in {"PROPN", "NOUN"}
+
+
+def _is_opening(verb: Token) -> bool:
+    """Tell whether the sentence opens with a clause, and no sign stands between it and the verb."""
+    sentence: Span = verb.sent
+    first = first_word(sentence)
+    if first is None or any(token.is_punct for token in verb.doc[first.i : verb.i]):
+        return False
+    if first.pos_ == "CCONJ" and first.i + 1 < verb.i:
+        first = first.nbor(1)
+    return first.pos_ == "SCONJ" or is_finite(first)

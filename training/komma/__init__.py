@@ -1,0 +1,1 @@
+"""Trains the comma model: sentences with their commas taken out, and a small net."""
