@@ -9,6 +9,8 @@ from asker_skriv.checking.finding import Category, Finding, Scope, Severity
 from asker_skriv.checking.groups import TargetGroup
 
 _COMMAS = Category.PUNCTUATION
+# What is wrong stays so in a sentence that is only turned about.
+_WRITING = frozenset({Category.GRAMMAR, Category.SPELLING, Category.SPLIT_COMPOUND})
 _NOTHING_TO_OFFER = 3  # a remark with words to put in place goes before one without
 _BASE = {Severity.ERROR: 3, Severity.ADVICE: 2, Severity.STYLE: 1}
 
@@ -139,6 +141,6 @@ def _rival(finding: Finding, other: Finding) -> bool:
     inside = other.start <= finding.start and finding.end <= other.end
     opens_alike = finding.start == other.start or not finding.suggestions
     if inside and opens_alike and other.suggestions:
-        return True
+        return finding.category not in _WRITING or other.category in _WRITING
     same = (finding.start, finding.end) == (other.start, other.end)
     return same or not nested or finding.category is other.category

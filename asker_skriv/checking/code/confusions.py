@@ -95,13 +95,15 @@ def _told_in_past(token: Token) -> bool:
 def object_form(
     block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
 ) -> Iterator[Match]:
-    """Find "hun", "jeg", "du", "vi" right after a preposition (snakke med hun)."""
+    """Find "hun", "jeg", "du", "vi" right after a preposition or infinitive (snakke med hun)."""
     for token in block.doc[1:] if len(block.doc) > 1 else ():
         right = _OBJECT_FORM.get(token.text)
         before = token.nbor(-1)
-        if right is None or before.lower_ not in _PREPOSITIONS | {"for"}:
+        if right is None or opens_sentence(token):
             continue
-        if before.pos_ not in {"ADP", "ADV"} or opens_sentence(token):
+        acted_on = before.pos_ == "VERB" and has(before, "VerbForm=Inf")  # «å ringe hun»
+        governed = before.lower_ in _PREPOSITIONS | {"for"} and before.pos_ in {"ADP", "ADV"}
+        if not acted_on and not governed:
             continue
         after = next_word(token)
         if after is not None and (
@@ -157,7 +159,9 @@ def dem_for_de(
 
 
 def _belongs_to(before: Token, after: Token) -> bool:
-    """Tell whether "dem" stands between preposition and noun: "på dem elevene som …"."""
+    """Tell whether "dem" stands between preposition and noun: "på dem (minste) elevene"."""
+    if after.pos_ == "ADJ" and not closes_sentence(after):
+        after = after.nbor(1)
     plural = after.pos_ == "NOUN" and has(after, "Definite=Def", "Number=Plur")
     return plural and before.pos_ == "ADP"
 

@@ -63,6 +63,7 @@ _BEFORE_NO_YEAR = re.compile(
 )
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/5", "1/6", "1/8", "1/10"})
 _TO_DATE = re.compile(r"[ \u00a0](?:til|og med|–|-)[ \u00a0](?:og med )?\d{1,2}/\d{1,2}\b")
+_TIME_AFTER = re.compile(r"[ \u00a0](?:fra[ \u00a0])?(?:kl\b|klokk)")
 _AFTER_FRACTION = re.compile(
     r"[ \u00a0]?(?:av|del|stilling|liter|dl|time|tomme|år|mål|plass|andel|deler)\b", re.IGNORECASE
 )
@@ -128,7 +129,8 @@ def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         before = text[max(0, found.start() - 40) : found.start()]
         after = text[found.end() : found.end() + 30]
         dated = _BEFORE_NO_YEAR.search(before) or (
-            (_TO_DATE.match(after) and found.group() not in _FRACTIONS)
+            _TIME_AFTER.match(after)
+            or (_TO_DATE.match(after) and found.group() not in _FRACTIONS)
             or (last_end >= 0 and text[last_end : found.start()] in (" og ", ", "))
         )
         if found.group() == "9/11" and re.search(r"\b(?:før|etter|siden) $", before):

@@ -260,7 +260,7 @@ _OBJECT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "NUM"})
 def _joins_nouns(token: Token, after: Token, lexicon: Lexicon) -> bool:
     """Tell whether "å" joins two nouns, with no infinitive in sight: "barn å unge"."""
     before = token.nbor(-1)
-    if before.pos_ not in {"NOUN", "ADJ"} or after.pos_ not in {"NOUN", "ADJ"}:
+    if before.pos_ not in {"NOUN", "ADJ", "PROPN"}:
         return False
     if any(reading.pos not in {"NOUN", "ADJ"} for reading in lexicon.analyse(after.lower_)):
         return False
