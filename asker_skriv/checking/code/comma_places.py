@@ -14,7 +14,12 @@ from asker_skriv.checking.code.comma import first_word, put_comma
 from asker_skriv.checking.code.comma_model import missing_commas
 from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import NOMINATIVE, closes_sentence, is_finite
+from asker_skriv.checking.code.words import (
+    NOMINATIVE,
+    closes_sentence,
+    is_finite,
+    opens_sentence,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.text.model import BlockKind
@@ -24,10 +29,10 @@ if TYPE_CHECKING:
 
 _RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _JOINTS = word_set("og eller for så")
-_CONTRASTS = word_set("mens selv slik fordi ettersom da der hvor blant særlig både noe også")
-_RELATIVE = word_set("som der hvor")
-_NEVER_BEFORE = word_set("at å om enn")
-_UNSURE_AFTER = word_set("og eller men at som å for så enn både enten")
+_ANSWERS = word_set("ja nei jo joda neida")
+_NEVER_BEFORE = word_set("at å om enn takk men")
+_NEVER_AFTER = word_set("og eller men at som å for så enn både enten")
+_GO_ON = word_set("at å som om hvordan hvorfor hva")  # «… og at du svarer»
 
 
 class Place(StrEnum):
@@ -35,11 +40,10 @@ class Place(StrEnum):
 
     OPENING = "åpningssetning"  # a clause that opens the sentence from what follows
     INSERTED = "innskutt"  # a clause in the midst of a sentence from its verb
-    CLAUSES = "helsetninger"  # two main clauses, or a clause from the "og" after it
+    CLAUSES = "helsetninger"  # two clauses that «og», «eller», «for» or «så» joins
     SAID = "replikk"  # what is said from who says it
-    ADDED = "tillegg"  # what is added at the end: «mens …», «blant annet …»
-    RELATIVE = "som"
-    OTHER = "annet"
+    RELATIVE = "som"  # a name from what is told of it besides
+    ANSWER = "svarord"  # «Ja» from what follows
 
 
 def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -60,19 +64,31 @@ def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
 def place_of(token: Token) -> Place | None:
     """Return what a comma before the word would part; None where no rule should speak."""
     before = token.nbor(-1)
-    if before.lower_ in _UNSURE_AFTER or token.lower_ in _NEVER_BEFORE or closes_sentence(token):
+    if before.lower_ in _NEVER_AFTER or token.lower_ in _NEVER_BEFORE or closes_sentence(token):
         return None
-    if before.text.endswith("-") or not before.text[-1:].isalnum() or not token.is_alpha:
+    if not before.text[-1:].isalnum() or not token.is_alpha:
         return None
     if token.lower_ in _JOINTS:
-        return Place.CLAUSES
+        return Place.CLAUSES if _may_join_clauses(token) else None
     if token.lower_ == "som":
-        return Place.RELATIVE
-    if not is_finite(token):
-        return Place.ADDED if token.lower_ in _CONTRASTS else Place.OTHER
+        return Place.RELATIVE if before.pos_ == "PROPN" else None
+    if before.lower_ in _ANSWERS and opens_sentence(before):
+        return Place.ANSWER
+    if not is_finite(token) or before.lower_ in NOMINATIVE:
+        return None
     if token.lemma_ in SAYING and _names_speaker(token):
         return Place.SAID
     return Place.OPENING if _is_opening(token) else Place.INSERTED
+
+
+def _may_join_clauses(joint: Token) -> bool:
+    """Tell whether a clause with a subject of its own may follow: not «fem og et halvt»."""
+    before, after = joint.nbor(-1), joint.nbor(1)
+    if after.lower_ in _GO_ON or is_finite(after) or closes_sentence(after):
+        return False
+    if after.pos_ == "ADP" and after.nbor(1).lower_ in _GO_ON:
+        return False
+    return not (before.pos_ == "NUM" and (after.pos_ == "NUM" or after.lower_ in {"et", "en"}))
 
 
 def _names_speaker(verb: Token) -> bool:
