@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 
 import pytest
 
@@ -12,6 +13,8 @@ from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentBlock, check_document
 from asker_skriv.checking.letter_rules import MOST_PLACES
 from asker_skriv.paths import DataLayers
+from asker_skriv.text.model import BlockKind
+from tests.conftest import ROOT
 
 FOREIGN = {
     "sprak/nn": "Kommunen har motteke søknaden din. Du får svar innan tre veker frå oss.",
@@ -99,3 +102,20 @@ def test_a_sentence_of_3000_words_is_survived(check):
         "10",
     ]
     check("Vi " + " ".join(choice.choice(words) for _ in range(3_000)) + ".")
+
+
+def half_written():
+    """Return each example of the rule files without its last word: so it stands while written."""
+    texts: set[str] = set()
+    for path in sorted((ROOT / "rules" / "klarsprak").glob("*.toml")):
+        for rule in tomllib.loads(path.read_text(encoding="utf-8"))["regel"]:
+            texts |= {example["tekst"] for example in rule.get("treff", [])}
+            texts |= {text for text in rule.get("ikke_treff", []) if isinstance(text, str)}
+    return sorted({text.rpartition(" ")[0] for text in texts})
+
+
+def test_sentences_are_read_while_they_are_written(assembly):
+    reader = Reader(assembly.groups.get("innbyggerne"))
+    for text in half_written():
+        for finding in assembly.checker.check_block(text, BlockKind.PARAGRAPH, reader):
+            assert text[finding.start : finding.end] == finding.text

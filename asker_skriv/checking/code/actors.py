@@ -36,7 +36,8 @@ class Actors:
     """Who acts: what the municipality and the reader are called, and the verbs of each.
 
     The reader acts with ``reader_verbs`` on anything, and with ``handing_in`` on ``papers``: it is
-    the reader who sends the form, but hardly who sends the case. ``asking`` are the verbs that
+    the reader who sends the form, but hardly who sends the case. So too with ``using`` and
+    ``things``: the reader may use the card, but hardly the money. ``asking`` are the verbs that
     tell the reader what to do even in the present («Skjemaet fylles ut»). The municipality acts
     with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
     ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
@@ -49,6 +50,8 @@ class Actors:
     municipality_verbs: frozenset[str]
     reader_verbs: frozenset[str]
     handing_in: frozenset[str]
+    using: frozenset[str]
+    things: tuple[str, ...]
     papers: tuple[str, ...]
     own_papers: tuple[str, ...]
     asking: frozenset[str]
@@ -73,11 +76,7 @@ class Actors:
             return self.reader  # «Slik leses måleren av»
         known = self._names(clause)
         is_duty = clause.is_condition or clause.modal in _DUTIES
-        if known & self.reader_verbs and (is_duty or clause.expletive):
-            return self.reader
-        if known & self.handing_in and clause.expletive and is_duty:
-            return self.reader
-        if known & self.telling and is_duty and self._is_body(clause):
+        if self._is_readers(clause, known, is_duty=is_duty):
             return self.reader
         if known & self.handing_in and not is_duty and self.is_paper(clause):
             if _ends_in(clause, self.own_papers):
@@ -94,6 +93,17 @@ class Actors:
             ours -= self.only_with_become
             ours -= self.unclear_with_modals if clause.modal in _OPEN else frozenset()
         return self.municipality if ours else ""
+
+    def _is_readers(self, clause: Clause, known: set[str], *, is_duty: bool) -> bool:
+        """Tell whether the verb alone, or with what it is done to, is for the reader to do."""
+        if known & self.reader_verbs and (is_duty or clause.expletive):
+            return True
+        if not is_duty:
+            return False
+        hands_in = bool(known & self.handing_in) and clause.expletive
+        uses = bool(known & self.using) and _ends_in(clause, self.things)
+        tells = bool(known & self.telling) and self._is_body(clause)
+        return hands_in or uses or tells
 
     def knows(self, lemma: str) -> bool:
         """Tell whether one of the two is known to do this."""

@@ -53,12 +53,33 @@ def reader_as_noun(
     if reader.document_type in options.get("ikke_i", ()) or block.kind is BlockKind.TABLE_CELL:
         return
     forms = _forms(options["personer"])
+    bare = frozenset(options.get("bare_som_subjekt", ()))
     for token in block.doc:
+        if token.lower_ in bare and _is_bare_subject(token):
+            yield from replaced(block, reader, token, is_owner=False)
         genitive = forms.get(token.lower_)
         if genitive is None or _is_limited(token) or _is_another(token):
             continue
         if genitive or token.lower_.endswith("en") or _is_noun(token, block):
             yield from replaced(block, reader, token, is_owner=genitive)
+
+
+def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Yield "den enkelte" as the subject: «Den enkelte må selv …»."""
+    if reader.document_type in options.get("ikke_i", ()):
+        return
+    for token in block.doc:
+        the, verb = previous_word(token), next_word(token)
+        if token.lower_ != "enkelte" or the is None or the.lower_ != "den" or verb is None:
+            continue
+        if verb.lower_ in _AUXILIARIES or verb.pos_ in {"VERB", "AUX"}:
+            yield from replaced(block, reader, the, token, is_owner=False)
+
+
+def _is_bare_subject(token: Token) -> bool:
+    """Tell whether a noun stands for the reader without an article: «Deltaker må møte»."""
+    is_subject = token.pos_ == "NOUN" and token.dep_.startswith("nsubj")
+    return is_subject and token.n_lefts == 0 and not _is_limited(token)
 
 
 def _is_another(token: Token) -> bool:

@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.places import starts_sentence, word_set
+from asker_skriv.checking.code.places import MONTHS, starts_sentence, word_set
 from asker_skriv.checking.code.satellites import (
     following_adverbs,
     is_adverb,
     particle_of,
 )
+from asker_skriv.checking.code.words import continues_name
 from asker_skriv.language.passive import Passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MONTHS = frozenset(
-    {
-        *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
-        *("oktober", "november", "desember"),
-    }
-)
 # «Du innvilges støtte» -> «Vi innvilger deg støtte»: the other object stays where it is.
 _GIVING = frozenset({"innvilge", "tildele", "gi", "tilby", "nekte", "tilsende", "bevilge"})
 _RECEIVERS = frozenset({"du", "dere", "han", "hun", "barnet", "familien"})
@@ -238,7 +233,8 @@ def _late_subject(verb: Token) -> Token | None:
 
 def _keeps_its_object(verb: Token, subject: Token) -> bool:
     """Tell whether the verb has an object left in the passive, or an agent further on."""
-    if any(child.dep_ in {"obj", "iobj"} and child.i != subject.i for child in verb.rights):
+    objects = [child for child in verb.rights if child.dep_ in {"obj", "iobj"}]
+    if any(child.i != subject.i and not continues_name(child) for child in objects):
         return True
     following = verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]
     if len(following) and _is_receiver(following[0]) and subject.i < verb.i:
@@ -248,7 +244,7 @@ def _keeps_its_object(verb: Token, subject: Token) -> bool:
             return False
         if token.lower_ == "av" and token.nbor(-1).pos_ in {"NUM", "PROPN", "ADV"}:
             return True
-        if token.lower_ == "av" and token.nbor(-1).lower_ in _MONTHS:
+        if token.lower_ == "av" and token.nbor(-1).lower_ in MONTHS:
             return True
     return False
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import MODALS, is_finite
+from asker_skriv.checking.code.words import MODALS, is_finite, next_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -166,7 +166,9 @@ def _second_verb(tokens: list[Token]) -> Token | None:
             governed = before.i and before.nbor(-1).pos_ == "ADP"  # «rett til det får»
             unsure = before.lower_ in _NOMINATIVE and before.dep_ != "obj" and not governed
             return None if unsure or before.lower_ in _BEFORE_VERB else token
-        if token.lemma_ in _THINKING and token.nbor(1).lower_ not in {"det", "dette"}:
+        following = next_word(token)
+        goes_on = following is None or following.lower_ not in {"det", "dette"}
+        if token.lemma_ in _THINKING and goes_on:
             return None
         own = True
     return None

@@ -30,7 +30,7 @@ from asker_skriv.checking.code.compound_room import (
     waits_for_definite,
 )
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import closes_sentence, opens_sentence
+from asker_skriv.checking.code.words import closes_sentence, next_word, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -147,6 +147,9 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
         return False
     if any(reading.pos in FUNCTION for reading in readings):
         return False
+    following = next_word(token)
+    if following is not None and following.lower_ in {"å", "at"}:
+        return all(reading.pos == "NOUN" for reading in readings)  # «låntaker plikter å»
     acts = token.pos_ in {"VERB", "AUX"} and "Mood=" in str(token.morph)
     return not acts or verb_follows(token) or all(r.pos == "NOUN" for r in readings)
 

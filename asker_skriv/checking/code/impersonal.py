@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ADVERBS = word_set(
     "ikke også selv alltid da nå derfor likevel normalt allerede gjerne kun bare aldri"
 )
+_OPENERS = word_set("at hvis dersom når som om fordi hva da mens før inntil siden hvor")
 _PLURALS = word_set("de dem deres dere")
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
 
@@ -106,6 +107,8 @@ def _is_subject(token: Token, lexicon: Lexicon) -> bool:
         and can_be_finite(lexicon, following.lower_)
     ):
         return True
+    if before is not None and before.lower_ in _OPENERS:
+        return following is not None and following.pos_ not in {"ADJ", "NUM", "PROPN"}
     if before is None or not can_be_finite(lexicon, before.lower_):
         return False
     if before.i == before.sent.start:

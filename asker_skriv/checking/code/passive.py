@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import activated, requested, with_agent
 from asker_skriv.checking.code.actors import Actors
+from asker_skriv.checking.code.agents import agent_of, is_own, names_agent
 from asker_skriv.checking.code.clauses import Clause, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
-from asker_skriv.checking.code.places import WEEKDAYS, starts_sentence
+from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
-from asker_skriv.checking.code.satellites import PARTICLES
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -25,12 +24,8 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 _BETWEEN = frozenset({"straks", "snarest", "omgående", "også", "herved"})
 _OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # «trekkes av lønnen»
-_CAUSES = frozenset({"hensyn", "den", "denne", "disse", "dette"})  # «avslås av hensyn til»
-# Political bodies: what was decided «i kommunestyret» was decided by it.
-_BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
 
 
 def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -45,7 +40,7 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
         is_decision = (
             found.lemma in decisions
             and _is_decision(block.doc, found)
-            and not _agent(block.doc[found.verb])
+            and not agent_of(block.doc[found.verb])
         )
         if found.lemma in quiet[found.kind] or found.kind.value not in options["former"]:
             continue
@@ -86,6 +81,8 @@ def actors_for(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         municipality_verbs=frozenset(options.get("kommunen", ())),
         reader_verbs=frozenset(options.get("leseren", ())),
         handing_in=frozenset(options.get("innlevering", ())),
+        using=frozenset(options.get("bruk", ())),
+        things=tuple(options.get("ting", ())),
         papers=tuple(options.get("papirer", ())),
         own_papers=tuple(options.get("egne_papirer", ())),
         asking=frozenset(options.get("oppfordring", ())),
@@ -118,20 +115,20 @@ def _match(
         return asked
     joined = joined_to(verb, found.kind, lexicon)
     clause = take_apart(doc, found, joined) or sharing(doc, found, lexicon)
-    agent = _agent(joined[0] if joined is not None else verb)
-    if not agent and _names_agent(verb):
+    agent = agent_of(joined[0] if joined is not None else verb)
+    if not agent and names_agent(verb):
         return None
-    if _is_quiet(verb, found, clause, options):
+    if not agent and _is_quiet(verb, found, clause, options):
         return None
     if clause is not None and block.kind is not BlockKind.HEADING:
-        told_of = is_reader(clause.subject, options)
+        told_of = is_reader(clause.subject, options) or any(map(speaks_politely, clause.subject))
         match = None if told_of else _rewritten(clause, agent, actors, lexicon)
         if match is not None:
             return match
     if (given := received(verb, found, lexicon)) is not None:
         return given
-    is_own = bool(agent) and agent[-1].lower_.endswith(tuple(options.get("egne", ())))
-    if (agent and not is_own) or _repeats(verb, found) or _has_no_subject(verb):
+    is_others = bool(agent) and not is_own(agent[-1], options)
+    if is_others or _repeats(verb, found) or _has_no_subject(verb):
         return None
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
@@ -168,6 +165,11 @@ def is_reader(subject: Sequence[Token], options: Mapping[str, Any]) -> bool:
     return word.lower_ in options.get("lesere", ())
 
 
+def speaks_politely(word: Token) -> bool:
+    """Tell whether «Deres» goes with the word, or is it: told of as a form of address."""
+    return "Deres" in {word.text, *(child.text for child in word.lefts)}
+
+
 def _is_quiet(
     verb: Token, found: Passive, clause: Clause | None, options: Mapping[str, Any]
 ) -> bool:
@@ -186,8 +188,8 @@ def _rewritten(
     start, end, actor = clause.start, clause.end, actors.of(clause)
     if agent:
         end = agent[-1].idx + len(agent[-1])
-        if agent[-1].lower_ in {"kommunen", "oss"}:
-            actor = actors.municipality
+        if agent[-1].lower_ in {"kommunen", "oss", "undertegnede"}:
+            actor = "jeg" if agent[-1].lower_ == "undertegnede" else actors.municipality
             suggestions = activated(clause, actor, actors.instead, lexicon)
         else:
             suggestions = (
@@ -204,19 +206,6 @@ def _rewritten(
         manner = clause.doc.text[clause.end : agent[0].nbor(-1).idx].strip()
         suggestions = tuple(f"{text} {manner}".strip() for text in suggestions)
     return Match(start, end, suggestions, {"hvem": actor}) if suggestions else None
-
-
-def _names_agent(verb: Token) -> bool:
-    """Tell whether «av …» in the clause says who does it, be it in words the parser mistook."""
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    if following[:1] == ["av"] and following[1:] and following[1] not in _CAUSES:
-        return True
-    for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:
-        if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
-            return False
-        if token.lower_ == "av" and token.head.head.i == verb.i and token.head.pos_ != "VERB":
-            return True
-    return False
 
 
 def _repeats(verb: Token, found: Passive) -> bool:
@@ -249,44 +238,6 @@ def _verbs_only(doc: Doc, found: Passive, values: Mapping[str, str]) -> Match:
         if token.pos_ == "AUX" or token.i == found.auxiliary:
             start = token.idx
     return Match(start, found.end, (), values)
-
-
-def _agent(verb: Token) -> list[Token]:
-    """Return the words of «av fastlegen» or «i kommunestyret», without the preposition.
-
-    Only where they come right after the verb.
-    """
-    doc, place = verb.doc, verb.i + 1
-    if place < len(doc) and doc[place].lower_ in PARTICLES:
-        place += 1
-    if place + 1 < len(doc) and _may_come_before_agent(doc[place]):
-        place += 1
-    if place + 1 >= len(doc) or doc[place].lower_ not in {"av", "i"}:
-        return []
-    head = doc[place].head
-    if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and head.lower_ != "oss"):
-        return []
-    if doc[place].lower_ == "i" and not head.lower_.endswith(_BODIES):
-        return []
-    words = sorted(head.subtree, key=lambda token: token.i)[1:]
-    together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
-    if not together:
-        return []
-    # «behandles i formannskapet 4. mai»: the date goes with the verb
-    words = list(takewhile(lambda word: not _says_when(word), words))
-    if not words or len(words) > 4 or words[-1].pos_ == "ADP" or head not in words:
-        return []
-    return [] if any(word.pos_ == "NUM" for word in words) else words
-
-
-def _says_when(token: Token) -> bool:
-    return token.text[0].isdigit() or token.lower_ in WEEKDAYS
-
-
-def _may_come_before_agent(token: Token) -> bool:
-    """Tell whether a word of manner stands before «av»: «fastsettes skjønnsmessig av kommunen»."""
-    is_manner = token.pos_ in {"ADV", "ADJ"} and token.nbor().lower_ == "av"
-    return is_manner and token.n_lefts + token.n_rights == 0
 
 
 def _is_decision(doc: Doc, found: Passive) -> bool:

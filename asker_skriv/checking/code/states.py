@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.passive import actors_for, is_reader
+from asker_skriv.checking.code.passive import actors_for, is_reader, speaks_politely
+from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_LOOSE = frozenset({"inn", "ut", "opp", "over", "fram", "tilbake"})
+_LOOSE = word_set("inn ut opp over fram frem tilbake")
 _HAVE_OF = {"er": "har", "var": "hadde"}
 _STOPS = frozenset({"som", "at", "og", "bli", "blir", "ble", "om", "hvis", "når", "å", "enn"})
+_OBJECT_STARTS = frozenset({"NOUN", "DET", "ADJ", "NUM", "PROPN", "PRON"})
+_LINKS = word_set("at om på til for av opp ut inn ned fram frem med rede hvordan hvilke hvor")
 _FARTHEST = 6  # words between "er" and its participle
 _LONGEST = 6  # words of a subject that can be moved
 _OBJECTS = {"du": "deg", "jeg": "meg", "vi": "oss", "de": "dem", "han": "ham", "hun": "henne"}
@@ -31,8 +34,9 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         return
     verbs = frozenset(options["verb"])
     of_nobody = frozenset(options.get("bare_det", ()))
+    of_reader = frozenset(options.get("leseren", ()))
     lexicon = block.language.lexicon
-    actor = actors_for(block, reader, options).municipality
+    actors = actors_for(block, reader, options)
     for token in block.doc:
         if token.lower_ not in _HAVE_OF:
             continue
@@ -45,15 +49,20 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             if "VerbForm=Part" in reading.features
         }
         following = next_word(participle)
-        if following is not None and following.lower_ == "av":
-            continue  # «vedtatt av kommunestyret» says who
-        done = _of_nobody(token, participle, actor) if lemmas & (verbs | of_nobody) else None
+        if following is not None and following.lower_ == "av" and "sette" not in lemmas:
+            continue  # «vedtatt av kommunestyret» says who, «satt av penger» does not
+        if following is not None and following.lower_ == "at" and "gi" in lemmas:
+            continue  # «det er gitt at …»
+        actor = actors.reader if lemmas & of_reader else actors.municipality
+        done = None
+        if lemmas & (verbs | of_nobody | of_reader):
+            done = _of_nobody(token, participle, actor)
         if done is None and not lemmas & verbs:
             continue
         start, end, text = done or _rewritten(token, participle, actor)
-        text = _loosened(text, participle, lexicon)
+        text = _loosened(text, participle, actors.instead, lexicon)
         subject = _subject(participle)
-        if subject is not None and is_reader((subject,), options):
+        if subject is not None and (is_reader((subject,), options) or speaks_politely(subject)):
             text = ""
         if not text and _is_subordinate(participle):
             continue
@@ -61,13 +70,15 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
 
 
-def _loosened(text: str, participle: Token, lexicon: Lexicon) -> str:
-    """Return «vi har hentet inn» for «vi har innhentet»."""
+def _loosened(text: str, participle: Token, instead: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Return «vi har hentet inn» for «vi har innhentet», with the plain verb ``instead``."""
     lemmas = [r.lemma for r in lexicon.analyse(participle.text) if "VerbForm=Part" in r.features]
-    loose = next((phrase for lemma in lemmas if (phrase := lexicon.loose_verb(lemma))), "")
-    head, _, tail = loose.partition(" ")
-    form = inflected(head, "VerbForm=Part", lexicon) if loose else None
-    return text.replace(participle.text, f"{form} {tail}", 1) if form and tail in _LOOSE else text
+    plain = (instead.get(lemma) or lexicon.loose_verb(lemma) for lemma in lemmas)
+    head, _, tail = next((phrase for phrase in plain if phrase), "").partition(" ")
+    form = inflected(head, "VerbForm=Part", lexicon) if head else None
+    if not form or (tail and tail not in _LOOSE):
+        return text
+    return text.replace(participle.text, f"{form} {tail}".strip(), 1)
 
 
 def _is_subordinate(participle: Token) -> bool:
@@ -86,11 +97,16 @@ def _participle_after(verb: Token) -> Token | None:
 
 
 def _of_nobody(verb: Token, participle: Token, actor: str) -> tuple[int, int, str] | None:
-    """Return «vi har derfor innhentet» for «det er derfor innhentet» with an object after it."""
+    """Return «vi har derfor innhentet» for «det er derfor innhentet» with more after it.
+
+    Without an ``actor`` there is a stretch, but no text.
+    """
     following = next_word(participle)
-    if following is None or following.pos_ not in {"NOUN", "DET", "ADJ", "NUM", "PROPN"}:
+    if following is None or not _may_follow(following):
         return None
     end = participle.idx + len(participle)
+    if not actor:
+        return verb.idx, end, ""
     have, text = _HAVE_OF[verb.lower_], verb.doc.text
     if verb.i > verb.sent.start and verb.nbor(-1).lower_ == "det":
         subject = verb.nbor(-1)
@@ -100,6 +116,14 @@ def _of_nobody(verb: Token, participle: Token, actor: str) -> tuple[int, int, st
         subject = verb.nbor()
         return verb.idx, end, f"{have} {actor}{text[subject.idx + len(subject) : end]}"
     return None
+
+
+def _may_follow(token: Token) -> bool:
+    """Tell whether what is done comes here: «et vedtak», «at …», «vekt på», «av penger»."""
+    if token.lower_ == "å":
+        verb = next_word(token)
+        return verb is not None and not verb.lower_.endswith("s")  # «besluttet å iverksettes»
+    return token.pos_ in _OBJECT_STARTS or token.lower_ in _LINKS
 
 
 def _rewritten(verb: Token, participle: Token, actor: str) -> tuple[int, int, str]:

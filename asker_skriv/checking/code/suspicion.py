@@ -19,7 +19,14 @@ from asker_skriv.checking.code.compound_room import (
     may_order,
     verb_follows,
 )
-from asker_skriv.checking.code.words import NOMINATIVE, has, opens_sentence, start_of_window
+from asker_skriv.checking.code.words import (
+    NOMINATIVE,
+    can_be_finite,
+    has,
+    next_word,
+    opens_sentence,
+    start_of_window,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -49,13 +56,27 @@ def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> 
         word = joined(before.text, token.text)
         start, end = before.idx, token.idx + len(token.text)
         known = bool(lexicon.analyse(word.lower()))
-        if is_given(before) or (not known and _has_own_life(lexicon, before, token, stop)):
+        if is_given(before) or _ends_name(before) or _acts(lexicon, token):
+            continue
+        if not known and _has_own_life(lexicon, before, token, stop):
             continue
         doubtful = before.pos_ in _OWN_LIFE or before.lower_ in stop.weak
         if not known and (doubtful or suspicion < float(options["terskel_nye"])):
             continue
         if (known or _is_made(lexicon, word, options)) and not block.is_protected(start, end):
             yield Match(start, end, (word,))
+
+
+def _ends_name(token: Token) -> bool:
+    """Tell whether it is the last word of a name: «Asker kommune»."""
+    return not opens_sentence(token) and token.nbor(-1).pos_ == "PROPN"
+
+
+def _acts(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether the second word is a verb that leads on: «søker plikter å»."""
+    following = next_word(token)
+    leads_on = following is not None and following.lower_ in {"å", "at"}
+    return leads_on and can_be_finite(lexicon, token.lower_)
 
 
 def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> bool:
@@ -70,6 +91,8 @@ def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> 
 def _may_join(before: Token, token: Token) -> bool:
     both = before.text.isalpha() and token.text.isalpha() and token.text.islower()
     capital = before.text[:1].isupper() and not opens_sentence(before)
+    if before.i and not before.nbor(-1).whitespace_:
+        return False  # «f.eks pass»
     return both and len(before) > 1 and len(token) > 1 and before.text[1:].islower() and not capital
 
 

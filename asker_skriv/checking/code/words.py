@@ -77,3 +77,8 @@ def next_word(token: Token, skip: frozenset[str] = frozenset()) -> Token | None:
 def previous_word(token: Token) -> Token | None:
     """Return the word before the token in its sentence."""
     return None if opens_sentence(token) else token.nbor(-1)
+
+
+def continues_name(token: Token) -> bool:
+    """Tell whether the word is the end of a name that the parser cut: «Line Eksempel»."""
+    return token.is_title and token.i > 0 and token.nbor(-1).pos_ == "PROPN"

@@ -1,0 +1,89 @@
+"""Who does it in a passive clause: «av fastlegen», «i kommunestyret»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
+from asker_skriv.checking.code.satellites import PARTICLES
+from asker_skriv.checking.code.words import continues_name, next_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_IN_VIEW = 40  # tokens after a verb in which its agent is looked for
+# «avslås av hensyn til», «stenges av inntil»
+_CAUSES = word_set("hensyn den denne disse dette inntil til for fra i på når mens før etter")
+_WHEN = word_set(
+    "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
+)
+_REACHED_BY = word_set("telefon tlf e-post epost nummer mobil sms nett nettsiden")
+# Political bodies: what was decided «i kommunestyret» was decided by it.
+_BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
+
+
+def agent_of(verb: Token) -> list[Token]:
+    """Return the words of «av fastlegen» or «i kommunestyret», without the preposition.
+
+    Only where they come right after the verb.
+    """
+    doc, place = verb.doc, verb.i + 1
+    if place < len(doc) and doc[place].lower_ in PARTICLES:
+        place += 1
+    if place + 1 < len(doc) and _may_come_before_agent(doc[place]):
+        place += 1
+    if place + 1 >= len(doc) or doc[place].lower_ not in {"av", "i"}:
+        return []
+    head = doc[place].head
+    is_us = head.lower_ in {"oss", "undertegnede"}
+    if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and not is_us):
+        return []
+    if doc[place].lower_ == "i" and not head.lower_.endswith(_BODIES):
+        return []
+    words = sorted(head.subtree, key=lambda token: token.i)[1:]
+    together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
+    if not together:
+        return []
+    # «behandles i formannskapet 4. mai», «besvares av Kari på telefon»: the rest is the verb's
+    words = list(takewhile(lambda word: not _goes_with_verb(word), words))
+    if not words or len(words) > 4 or words[-1].pos_ == "ADP" or head not in words:
+        return []
+    following = next_word(words[-1])
+    if following is not None and continues_name(following):
+        words.append(following)
+    return [] if any(word.pos_ == "NUM" for word in words) else words
+
+
+def _goes_with_verb(token: Token) -> bool:
+    """Tell whether the word says when or how, and not who: «torsdag», «i fjor», «på telefon»."""
+    if token.text[0].isdigit() or token.lower_ in WEEKDAYS or token.lower_ in _WHEN:
+        return True
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.pos_ == "ADP" and (following in _WHEN | _REACHED_BY or following in MONTHS)
+
+
+def _may_come_before_agent(token: Token) -> bool:
+    """Tell whether a word of manner stands before «av»: «fastsettes skjønnsmessig av kommunen»."""
+    is_manner = token.pos_ in {"ADV", "ADJ"} and token.nbor().lower_ == "av"
+    return is_manner and token.n_lefts + token.n_rights == 0
+
+
+def names_agent(verb: Token) -> bool:
+    """Tell whether «av …» in the clause says who does it, be it in words the parser mistook."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    if following[:1] == ["av"] and following[1:] and following[1] not in _CAUSES:
+        return True
+    for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:
+        if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
+            return False
+        if token.lower_ == "av" and token.head.head.i == verb.i and token.head.pos_ != "VERB":
+            return True
+    return False
+
+
+def is_own(agent: Token, options: Mapping[str, Any]) -> bool:
+    """Tell whether it is one of us who does it: the school, but not «fylkeskommunen»."""
+    is_county = agent.lower_.startswith("fylkes")
+    return not is_county and agent.lower_.endswith(tuple(options.get("egne", ())))
