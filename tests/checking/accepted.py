@@ -27,8 +27,11 @@ from asker_skriv.text.model import BlockKind
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-SENTENCES = HERE / "setninger_ordliste.txt"
-ACCEPTED = HERE / "aksepterte_ordliste.txt"
+# Sentences, and what they become: (the words of officialese, the professional terms).
+PAIRS = tuple(
+    (HERE / f"setninger_{name}.txt", HERE / f"aksepterte_{name}.txt")
+    for name in ("ordliste", "fagord")
+)
 READER = Reader(TargetGroup(id="innbyggerne", name="Innbyggerne"))
 
 
@@ -60,18 +63,18 @@ def accepted(text: str, findings: list[Finding]) -> str:
     return text
 
 
-def sentences() -> Iterator[str]:
-    """Yield the sentences of the input file, and its headings."""
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+def sentences(path: Path) -> Iterator[str]:
+    """Yield the sentences of an input file, and its headings."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield line
 
 
-def listing(pipeline: Pipeline, language: Language) -> str:
+def listing(path: Path, pipeline: Pipeline, language: Language) -> str:
     """Return all sentences with what they become, and advice that has no suggestion."""
     used = checks(language.lexicon)
     lines: list[str] = []
-    for sentence in sentences():
+    for sentence in sentences(path):
         if sentence.startswith("#"):
             lines += ["", sentence]
             continue
@@ -88,14 +91,18 @@ def main() -> int:
     arguments = parser.parse_args()
     from asker_skriv.language.spelling import Spelling
 
-    lexicon = Lexicon.open()
-    new = listing(Pipeline.load(), Language(lexicon, Spelling(lexicon)))
-    old = ACCEPTED.read_text(encoding="utf-8") if ACCEPTED.exists() else ""
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm=""):
-        print(line)
-    if arguments.godta:
-        ACCEPTED.write_text(new, encoding="utf-8")
-    return 0 if arguments.godta or old == new else 1
+    lexicon, pipeline = Lexicon.open(), Pipeline.load()
+    language = Language(lexicon, Spelling(lexicon))
+    changed = False
+    for source, target in PAIRS:
+        new = listing(source, pipeline, language)
+        old = target.read_text(encoding="utf-8") if target.exists() else ""
+        changed = changed or old != new
+        for line in difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm=""):
+            print(line)
+        if arguments.godta:
+            target.write_text(new, encoding="utf-8")
+    return 0 if arguments.godta or not changed else 1
 
 
 if __name__ == "__main__":

@@ -37,6 +37,23 @@ def test_a_letter_that_explains_the_term_is_left_alone(assembly):
     assert told(assembly, explained, LETTER[1]) == []
 
 
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "Klageorganet er en nemnd som er uavhengig av kommunen.",
+        "Et klageorgan, altså en nemnd, ser på saken.",
+        "«Klageorgan» betyr den nemnda som ser på saken.",
+    ],
+)
+def test_a_letter_may_tell_in_its_own_words_what_the_term_means(assembly, explained):
+    assert told(assembly, *LETTER, explained) == []
+
+
+def test_many_of_them_are_explained_as_many(assembly):
+    (finding,) = told(assembly, "Saken er hos to klageorganer.")
+    assert finding.suggestions == ("klageorganer (de som avgjør klagen)",)
+
+
 def own_terms(assembly, *texts):
     group = replace(
         assembly.groups.get("innbyggerne"),
@@ -53,6 +70,8 @@ def test_a_groups_own_terms_are_explained_in_the_form_they_stand_in(assembly):
         "BPA": ("BPA (hjelp du styrer selv)",),
         "Tiltaksplanen": ("Tiltaksplanen (planen for hjelpen)",),
     }
+    plural = own_terms(assembly, "Vi har laget nye tiltaksplaner.")
+    assert plural == {"tiltaksplaner": ("tiltaksplaner (planer for hjelpen)",)}
 
 
 def test_what_the_reader_knows_or_the_letter_explains_is_left_alone(assembly):

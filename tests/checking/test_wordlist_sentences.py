@@ -6,7 +6,7 @@ import pytest
 
 from asker_skriv.checking.wordlist.entries import WordClass
 from asker_skriv.checking.wordlist.files import load_word_lists
-from tests.checking.accepted import ACCEPTED, ROOT, accepted, checks, find, listing
+from tests.checking.accepted import PAIRS, ROOT, accepted, checks, find, listing
 
 ENTRIES = load_word_lists(sorted((ROOT / "rules" / "ordliste").glob("*.csv"))).entries
 WITH_EXAMPLES = [entry for entry in ENTRIES if entry.hits or entry.misses]
@@ -27,8 +27,9 @@ def after(found):
     return lambda text: accepted(text, found(text))
 
 
-def test_sentences_become_what_was_accepted(pipeline, language):
-    assert listing(pipeline, language) == ACCEPTED.read_text(encoding="utf-8")
+@pytest.mark.parametrize(("source", "target"), PAIRS, ids=lambda path: path.stem)
+def test_sentences_become_what_was_accepted(source, target, pipeline, language):
+    assert listing(source, pipeline, language) == target.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("entry", WITH_EXAMPLES, ids=lambda entry: entry.id)
@@ -79,7 +80,8 @@ def test_capitals_and_spelling_follow_the_writer(text, result, after):
 
 
 def test_every_suggestion_replaces_exactly_the_text_it_is_for(found):
-    for line in ACCEPTED.read_text(encoding="utf-8").splitlines():
+    lines = [line for _, path in PAIRS for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         text = line.removeprefix("  ")
         for finding in found(text):
             assert text[finding.start : finding.end] == finding.text

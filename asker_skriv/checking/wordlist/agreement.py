@@ -32,6 +32,8 @@ _ENDINGS = {
     "er": "Definite=Ind|Number=Plur",
     "s": "Definite=Ind|Number=Plur",
     "ene": "Definite=Def|Number=Plur",
+    "ere": "Definite=Ind|Number=Plur",
+    "erne": "Definite=Def|Number=Plur",
 }
 
 

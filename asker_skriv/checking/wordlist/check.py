@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Family, Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
 from asker_skriv.checking.wordlist.adjectives import propose_adjective
+from asker_skriv.checking.wordlist.agreement import POSSESSIVES
 from asker_skriv.checking.wordlist.conditions import fits, may_mean
 from asker_skriv.checking.wordlist.entries import Alternative, Entry, Swap, WordClass
 from asker_skriv.checking.wordlist.fixed import propose_clause, propose_phrase, strike
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 
 _MOST_SUGGESTIONS = 4
 _SHORTEST_SHOUT = 3  # letters of a word in capitals
+# What a letter says when it tells what a term means: «Bunnfradrag er et beløp som …».
+_EXPLAINS = (
+    r"[»\"”]?(?: \(|,? (?:betyr|vil si|det vil si|altså)\b|,? (?:som )?er (?:et|en|ei|når)\b)"
+)
 
 
 class WordListCheck:
@@ -174,7 +180,10 @@ def _is_explained(entry: Entry, letter: str) -> bool:
     term, explanation = entry.term.casefold(), entry.explanation.casefold()
     if f"({term})" in letter or f"{term} (" in letter:
         return True
-    return bool(explanation) and explanation in letter
+    if not explanation:
+        return False
+    told = explanation in letter or re.search(rf"\b{re.escape(term)}\w{{0,4}}{_EXPLAINS}", letter)
+    return bool(told)
 
 
 def _without_reordering(place: Place, proposals: list[Proposal]) -> list[Proposal]:
@@ -252,9 +261,18 @@ def _explained(place: Place) -> Proposal | None:
         explanation = explanation_of(place, token)
     elif entry.word_class is WordClass.VERB:
         explanation = verb_explanation(place)
-    return (
-        Proposal(place.start, place.end, f"{place.text} ({explanation})") if explanation else None
-    )
+    if not explanation:
+        return None
+    end = _end_with_owner(place)
+    return Proposal(place.start, end, f"{text[place.start : end]} ({explanation})")
+
+
+def _end_with_owner(place: Place) -> int:
+    """Return where ``kontakten din`` ends: the explanation comes after whose it is."""
+    following = place.next_word
+    if following is None or place.entry.word_class is not WordClass.NOUN:
+        return place.end
+    return following.end if following.lower in POSSESSIVES else place.end
 
 
 def _with_capital(place: Place, proposal: Proposal) -> Proposal:

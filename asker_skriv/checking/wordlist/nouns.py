@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# An explanation that begins so stands as it is after "egenandelen" and after "egenandeler".
 _READY = frozenset(
-    {"det", "den", "de", "hvor", "at", "å", "alle", "hva", "som", "retten", "datoen"}
+    {
+        *("det", "de", "hvor", "hvordan", "hva", "hvem", "at", "å", "om", "alle", "som", "når"),
+        *("hjelp", "penger", "støtte", "noe", "noen"),
+    }
 )
+_READY_IN_SINGULAR = frozenset({"den", "en", "et", "retten", "datoen"})
 
 
 def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
@@ -57,19 +62,25 @@ def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
 def explanation_of(place: Place, token: Token) -> str:
     """Return a noun's explanation in the noun's own form, or ``""`` where it has none.
 
-    ``egenandelen`` is ``det du betaler selv``, but ``reguleringsplanen`` is ``planen for …``.
+    ``egenandelen`` is ``det du betaler selv``, but ``reguleringsplanen`` is ``planen for …`` and
+    ``stikkledninger`` are ``rør mellom …``. After a singular, ``ekstra gebyr`` may stay as it is.
     """
     explanation = place.entry.explanation
     if place.text.lower() == place.entry.term:
         return explanation
     source = read_noun(token, place.lexicon)
-    if source.genitive or source.number == "Plur":
-        return ""
     first, space, rest = explanation.partition(" ")
-    if source.definite == "Ind" or first in _READY:
+    plural = source.number == "Plur"
+    if source.genitive:
+        return ""
+    if first in _READY or (first in _READY_IN_SINGULAR and not plural):
         return explanation
+    if source.definite == "Ind" and not plural:
+        return explanation
+    if plural and explanation.startswith("den som "):
+        return "de" + explanation.removeprefix("den")
     forms = place.lexicon.inflect(first, "NOUN", source.features, place.variety)
-    return forms[0] + space + rest if forms else ""
+    return forms[0] + space + rest if forms else "" if plural else explanation
 
 
 def _split(alternative: Alternative) -> tuple[str, str, str]:

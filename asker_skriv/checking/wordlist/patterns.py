@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset({"om", "til", "av", "fra", "på", "for", "i", "med", "m
 _GOVERNORS = PREPOSITIONS | {"å", "at", "som", "ved", "etter", "under"}
 _SHORTEST_ADJECTIVE = 4  # letters
 _NOUN_ENDINGS = ("", "en", "et", "er", "ene", "s", "ens", "ets", "ers", "enes")
+_DOUBLED = re.compile(r"[aeiouyæøå]m$")  # programmet, albumet
 
 
 class Order(StrEnum):
@@ -141,8 +142,17 @@ def noun_forms(lemma: str, lexicon: Lexicon) -> set[str]:
     """Return the forms of a noun, genitives too; an unknown noun takes all regular endings."""
     forms = {form for variant in variants(lemma) for form, _ in lexicon.forms(variant, "NOUN")}
     if not forms:
-        return {lemma + ending for ending in _NOUN_ENDINGS}
+        return _regular_forms(lemma)
     return forms | {form + "s" for form in forms if not form.endswith(("s", "x", "z"))}
+
+
+def _regular_forms(lemma: str) -> set[str]:
+    """Return sonen of sone, utskillere of utskiller, programmet of program."""
+    stems = {lemma, lemma.removesuffix("e")}
+    if _DOUBLED.search(lemma):
+        stems.add(lemma + lemma[-1])
+    forms = {lemma} | {stem + ending for stem in stems for ending in _NOUN_ENDINGS if ending}
+    return forms | {lemma + "e", lemma + "ne"} if lemma.endswith("er") else forms
 
 
 def _adjective_forms(lemma: str, lexicon: Lexicon) -> frozenset[str]:
