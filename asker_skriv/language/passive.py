@@ -123,6 +123,8 @@ def _next_participle(bli: Token, lexicon: Lexicon) -> Token | None:
 
 def _is_participle(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether the lexicon knows a participle here that the parse does not rule out."""
+    if not lexicon.analyse(token.text):  # «deaktivert»: no dictionary has it
+        return token.pos_ == "VERB" and "VerbForm=Part" in str(token.morph)
     if not _has_participle(token, lexicon):
         return False
     if token.pos_ == "ADJ":  # "fornyet" is a participle, "kjent" an adjective of its own

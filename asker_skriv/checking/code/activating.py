@@ -105,8 +105,8 @@ def _chains(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[list[str], str]]
         words = ["kan", *words[2:]]
     if words == ["vil"]:
         yield [], _PRESENT
-    if words == ["er"] and features == _PARTICIPLE:
-        words = ["har"]
+    if features == _PARTICIPLE and words in (["er"], ["var"]):
+        words = ["har" if words == ["er"] else "hadde"]
     yield words, features
     if may and len(words) == 1:
         yield [], _PRESENT  # «vil kunne bli behandlet» often just says that we do it

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # «Du innvilges støtte» -> «Vi innvilger deg støtte»: the other object stays where it is.
-_GIVING = frozenset({"innvilge", "tildele", "gi", "tilby", "nekte", "tilsende", "bevilge"})
+_GIVING = word_set(
+    "innvilge tildele gi tilby nekte tilsende bevilge frata tilkjenne pålegge ilegge"
+)
 _RECEIVERS = frozenset({"du", "dere", "han", "hun", "barnet", "familien"})
 PERIODS = (
     "året",
@@ -126,7 +128,8 @@ def take_apart(
     """
     verb = doc[passive.verb]
     become = doc[passive.auxiliary] if passive.auxiliary is not None else None
-    helpers = [child for child in verb.lefts if child.dep_ == "aux" and child.lower_ != "å"]
+    helps = {"aux"} if become is None else {"aux", "cop"}  # «er blitt vurdert»
+    helpers = [child for child in verb.lefts if child.dep_ in helps and child.lower_ != "å"]
     if become is not None:
         helpers = [helper for helper in helpers if helper.i != become.i]
     subject = subject_of(verb) or _late_subject(verb)
