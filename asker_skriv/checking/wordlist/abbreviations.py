@@ -64,15 +64,17 @@ def _written(text: str, alternative: Alternative, start: int, end: int) -> str:
     words = alternative.text
     if text[start].isupper() and starts_sentence(text, start):
         words = words[:1].upper() + words[1:]
-    if text[end - 1] == "." and _ends_sentence(text, words, end):
+    if text[end - 1] == "." and _ends_sentence(text, words, start, end):
         words += "."
     if text[end - 1] == "/" and text[end : end + 1].isalnum():
         words += " "
     return words
 
 
-def _ends_sentence(text: str, words: str, end: int) -> bool:
+def _ends_sentence(text: str, words: str, start: int, end: int) -> bool:
+    """Tell whether the full stop ends a sentence too: «Rommet er 20 kvm. Det er lyst.»."""
     after = text[end:]
     if not after.strip():
         return True
-    return closes_list(words) and bool(re.match(r"[\s\u2028]+[A-ZÆØÅ]", after))
+    may = closes_list(words) or _NUMBER_BEFORE.search(text[:start]) is not None
+    return may and bool(re.match(r"[\s\u2028]+[A-ZÆØÅ]", after))

@@ -104,7 +104,7 @@ def _left_repaired(
         return place.start, ""
     start = place.start
     words: list[str] = []
-    for modifier in _modifiers(token):
+    for modifier in _modifiers(place.tokens.get(place.start, token)):
         changed = _agreeing(modifier, source, gender, place.lexicon)
         if changed is None:
             return None
