@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 POINTING = {"denne": "Sing", "dette": "Sing", "disse": "Plur"}
 ARTICLES = {"den": "Sing", "det": "Sing", "de": "Plur"}
+_AMOUNTS = frozenset({"antall", "utvalg"})  # «et stort antall søkere»
 _BEFORE_OWNER = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -50,6 +51,8 @@ def noun_after(token: Token) -> tuple[list[Token], Token] | None:
     ):
         return None
     beyond = next_word(after)
+    if after.lower_ in _AMOUNTS:
+        return adjectives, after
     if beyond is not None and (beyond.pos_ in {"NOUN", "PROPN", "X"} or beyond.text in {"-", "/"}):
         return None  # «denne type saker», «et natur område»
     return adjectives, after

@@ -47,9 +47,13 @@ _PREPOSITIONS = word_set(
 
 
 def naar_for_da(
-    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
 ) -> Iterator[Match]:
-    """Find "når" about one thing that happened once, as its date or time shows."""
+    """Find "når" about one thing that happened once, as its date, time or verb shows.
+
+    ``en_gang`` are verbs for what is done once in a case: found out, decided, opened.
+    """
+    once = frozenset(options.get("en_gang", ()))
     for token in block.doc:
         if token.lower_ != "når" or (token.pos_ != "SCONJ" and not opens_sentence(token)):
             continue
@@ -60,9 +64,10 @@ def naar_for_da(
         if not verbs or not all(has(word, "Tense=Past") for word in verbs):
             continue
         sentence = token.sent.text
-        if not _ONCE.search(clause.text) or _OFTEN.search(sentence):
+        told_once = _ONCE.search(clause.text) or any(word.lemma_ in once for word in clause)
+        if not told_once or _OFTEN.search(sentence):
             continue
-        if not opens_sentence(token) and not _told_in_past(token):
+        if not (_goes_on_in_past(clause) if opens_sentence(token) else _told_in_past(token)):
             continue
         end = token.idx + len(token.text)
         yield Match(token.idx, end, (with_case_of(token.text, "da"),))
@@ -81,6 +86,13 @@ def _clause_after(token: Token) -> Span | None:
     if after is None or is_finite(after):  # «Når sendte dere brevet»
         return None
     return token.doc[token.i : end]
+
+
+def _goes_on_in_past(clause: Span) -> bool:
+    """Tell whether the verb after the clause is in the past too, or there is none."""
+    rest = clause.doc[clause.end : clause.sent.end]
+    verb = next((word for word in rest if is_finite(word)), None)
+    return verb is None or has(verb, "Tense=Past")
 
 
 def _told_in_past(token: Token) -> bool:

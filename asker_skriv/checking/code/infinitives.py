@@ -198,6 +198,8 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             or _joins_passives(token, after, raising)
             or _joins_deeds(token, after, deeds, links)
             or _joins_nouns(token, after, lexicon)
+            or _joins_adjectives(token.nbor(-1), after, lexicon)
+            or _joins_orders(token, after, lexicon)
         )
         if wrong and not block.is_protected(token.idx, token.idx + 1):
             yield Match(token.idx, token.idx + 1, ("og",))
@@ -231,6 +233,24 @@ def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool
     if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
         return False
     return before.lemma_ not in raising and before.lower_[-1:] == "s"
+
+
+def _joins_adjectives(before: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "å" joins two words that describe: «gammelt å slitt»."""
+    if before.pos_ != "ADJ" or can_be_infinitive(lexicon, after.lower_):
+        return False
+    describes = after.pos_ == "ADJ" or has(after, "VerbForm=Part")
+    return describes and not _infinitive_soon(after, lexicon)
+
+
+def _joins_orders(token: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "å" joins two imperatives: «gå inn på nettsiden å les»."""
+    first = token.sent[0]
+    readings = lexicon.analyse(after.lower_)
+    infinitives = [r for r in readings if "VerbForm=Inf" in r.features]
+    orders = any("Mood=Imp" in r.features for r in readings)
+    only_passive = all("Voice=Pass" in r.features for r in infinitives)
+    return orders and only_passive and has(first, "Mood=Imp")
 
 
 def _joins_deeds(token: Token, after: Token, deeds: frozenset[str], links: frozenset[str]) -> bool:

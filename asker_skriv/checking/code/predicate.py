@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import noun_features
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import next_word
+from asker_skriv.checking.code.words import can_be, next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -25,12 +25,17 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     kept = {str(word) for word in options.get("unntak", ())}
     phrases = {str(word) for word in options.get("unntak_foran_preposisjon", ())}
     collective = {str(word) for word in options.get("samlenavn", ())}
+    bodies = {str(word) for word in options.get("organer", ())}
     lexicon = block.language.lexicon
     for token in block.doc:
         if token.pos_ != "ADJ" or not token.is_alpha or token.lower_ in kept:
             continue
         subject = _subject_of(token)
-        if subject is None or subject.lower_ in collective:
+        if subject is None:
+            continue
+        # «Styret er glade» is said of its members; «styret er positiv» is wrong in any case.
+        many = can_be(lexicon, token.lower_, "ADJ", "Number=Plur")
+        if subject.lower_ in collective and (many or subject.lower_ not in bodies):
             continue
         wanted = wanted_of(lexicon, subject)
         if wanted is None:

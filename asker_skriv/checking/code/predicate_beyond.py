@@ -21,6 +21,7 @@ _MANY = word_set(
     "mange flere alle begge samtlige disse noen to tre fire fem seks sju syv åtte ni ti elleve tolv"
 )
 _ONE = word_set("en ei et én ett den det ene hver hvert ingen eneste denne dette")
+_PERSONS = word_set("ansatte innsatte tiltalte siktede fornærmede berørte foresatte etterlatte")
 _ADVERBS = word_set(
     "ikke også alltid nå fortsatt særlig spesielt svært veldig mer mest så for enda"
 )
@@ -194,8 +195,11 @@ def _ends_phrase(word: Token) -> bool:
 
 def _strong_form(lexicon: Lexicon, word: Token, wanted: str) -> str:
     readings = lexicon.analyse(word.lower_)
+    if any(r.pos == "NOUN" for r in readings) or word.lower_ in _PERSONS:
+        return ""
     weak_only = all(
-        r.pos == "ADJ" and ("Number=Plur" in r.features or "Definite=Def" in r.features)
+        "Tense=Past" in r.features  # no past tense stands after «er»: «møtet er avlyste»
+        or (r.pos == "ADJ" and ("Number=Plur" in r.features or "Definite=Def" in r.features))
         for r in readings
     )
     participles = [r for r in readings if "VerbForm=Part" in r.features]
