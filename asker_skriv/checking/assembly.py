@@ -12,10 +12,8 @@ from asker_skriv.checking.context import Language
 from asker_skriv.checking.doctypes import Loaded, load_document_types
 from asker_skriv.checking.document import DocumentBlock, DocumentCheck
 from asker_skriv.checking.groups import GroupSet, load_groups
-from asker_skriv.checking.layout import LayoutCheck
 from asker_skriv.checking.letter_rules import load_letter_rules
 from asker_skriv.checking.rulefiles import load_rules
-from asker_skriv.checking.structure import StructureCheck
 from asker_skriv.checking.terms import GroupTermsCheck
 from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
 from asker_skriv.checking.wordlist.entries import plain_verbs
@@ -81,13 +79,13 @@ def assemble(layers: DataLayers) -> Assembly:
     lexicon = Lexicon.open()
     spelling = Spelling(lexicon, own_words(layers))
     rules = load_rules(layers.files("klarsprak", "*.toml"))
-    letter_rules = load_letter_rules(layers.files("brevet", "*.toml"))
     groups = load_groups(layers.files("malgrupper", "*.toml"))
     types = load_document_types(
         layers.files("dokumenttyper", "*.toml"),
         layers.files("dokumentdeler", "*.toml"),
         layers.files("lov", "*.toml"),
     )
+    letter_rules = load_letter_rules(layers.files("brevet", "*.toml"), types)
     kinds = load_kinds(layers.files("ordliste", "kategorier.toml"))
     words = load_word_lists(layers.files("ordliste", "*.csv"))
     language = Language(lexicon, spelling, pipeline.read_for_faults, plain_verbs(words.entries))
@@ -110,8 +108,6 @@ def assemble(layers: DataLayers) -> Assembly:
         entry_kinds=kinds,
         document_checks=(
             GroupTermsCheck(explanation_check, kinds, lexicon),
-            StructureCheck(types),
-            LayoutCheck(),
             *letter_rules.checks,
         ),
         versions={"program": __version__},

@@ -35,7 +35,17 @@ class DocumentContext:
     @property
     def text(self) -> str:
         """The blocks' text joined by newlines."""
-        return "\n".join(block.text for block in self.blocks)
+        return "\n".join(self.texts)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each block."""
+        return tuple(block.text for block in self.blocks)
+
+    @property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """The kind of each block."""
+        return tuple(block.kind for block in self.blocks)
 
 
 class DocumentCheck(Protocol):

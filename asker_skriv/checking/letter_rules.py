@@ -2,7 +2,8 @@
 
 A table has no ``slag``; ``kode`` names the function in ``checking.letter`` that does the finding.
 The texts in ``treff`` and ``ikke_treff`` are small letters, a block a line (``small_letter``).
-A ``funn`` of ``""`` is a remark about the whole.
+A ``funn`` of ``""`` is a remark about the whole; ``meldes_som`` is the id it is told under, where
+that is another than the rule's own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from asker_skriv.checking.context import Reader
+from asker_skriv.checking.doctypes import DocumentType, Loaded
 from asker_skriv.checking.document import DocumentBlock, DocumentContext
 from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.rule import Match, RuleInfo, finding_from, worded
@@ -22,6 +24,7 @@ from asker_skriv.errors import BadDataFileError
 from asker_skriv.text.model import BlockKind
 
 MOST_PLACES = 50  # of one rule in one letter; beyond that it is no letter
+_NO_TYPES = Loaded((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,22 @@ class Whole:
     insertion: str = ""
 
 
-LetterFunction = Callable[
-    [DocumentContext, Reader, Mapping[str, Any]],
-    Iterator[Place | Whole],
-]
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the functions look at: the letter, its reader, and the keys of the rule's own."""
+
+    document: DocumentContext
+    reader: Reader
+    options: Mapping[str, Any]
+    types: Loaded
+
+    @property
+    def kind(self) -> DocumentType | None:
+        """The document type, None when not known; raises BadDataFileError when there is none."""
+        return self.types.get(self.reader.document_type)
+
+
+LetterFunction = Callable[[Letter], Iterator[Place | Whole]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,7 @@ class LetterCheck:
 
     info: RuleInfo
     function: LetterFunction
+    types: Loaded
 
     def find(
         self, document: DocumentContext, reader: Reader
@@ -59,7 +75,7 @@ class LetterCheck:
         """Yield (block index, finding) and remarks about the whole."""
         info = self.info
         placed = 0
-        for told in self.function(document, reader, info.options):
+        for told in self.function(Letter(document, reader, info.options, self.types)):
             if isinstance(told, Place):
                 placed += 1
                 if placed > MOST_PLACES:
@@ -68,7 +84,7 @@ class LetterCheck:
                 yield told.block, finding_from(info, told.match, text)
             else:
                 yield StructureFinding(
-                    rule=info.id,
+                    rule=worded(str(info.options.get("meldes_som", info.id)), told.values),
                     category=info.category,
                     severity=info.severity,
                     message=worded(info.message, told.values),
@@ -86,15 +102,18 @@ class LetterRules:
     problems: tuple[str, ...] = ()
 
 
-def load_letter_rules(files: list[Path]) -> LetterRules:
-    """Read rule files about the whole letter. A later rule with the same id wins."""
+def load_letter_rules(files: list[Path], types: Loaded = _NO_TYPES) -> LetterRules:
+    """Read rule files about the whole letter. A later rule with the same id wins.
+
+    ``types`` are the document types that a letter can be of.
+    """
     checks: dict[str, LetterCheck] = {}
     problems: list[str] = []
     for path, tables in read_tables(files, problems):
         for number, table in enumerate(tables, start=1):
             try:
                 info = rule_info(path.stem, {"slag": "kode", **table})
-                checks[info.id] = LetterCheck(info, _function(info))
+                checks[info.id] = LetterCheck(info, _function(info), types)
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")
             except UNUSABLE as error:
@@ -128,7 +147,7 @@ def small_letter(text: str) -> tuple[DocumentBlock, ...]:
     """Return the letter that a rule file writes with a block a line.
 
     A line that begins with ``#``, ``##`` or ``###`` is a heading, with ``-`` a list item and
-    with ``|`` a table cell.
+    with ``|`` a table cell; one between ``**`` is bold.
     """
     blocks = []
     for line in text.strip().splitlines():
@@ -137,5 +156,6 @@ def small_letter(text: str) -> tuple[DocumentBlock, ...]:
                 blocks.append(DocumentBlock(line.removeprefix(mark), kind, level))
                 break
         else:
-            blocks.append(DocumentBlock(line))
+            words = line.removeprefix("**").removesuffix("**")
+            blocks.append(DocumentBlock(words, bold=len(line) == len(words) + 4))
     return tuple(blocks)

@@ -16,11 +16,14 @@ from asker_skriv.checking.finding import Category, Family, Finding, Scope, Sever
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An example that a rule must flag: the words flagged and, when given, the suggestions."""
+class Case:
+    """An example that proves a rule, for this reader: what it must flag, or be silent about.
+
+    Of a hit, the words flagged and, when given, the suggestions; of a miss, neither.
+    """
 
     text: str
-    flagged: str
+    flagged: str = ""
     suggestions: tuple[str, ...] = ()
     kind: str = "avsnitt"
     group: str = "innbyggerne"
@@ -38,8 +41,8 @@ class RuleInfo:
     severity: Severity
     message: str
     why: str
-    hits: tuple[Hit, ...]
-    misses: tuple[str, ...]
+    hits: tuple[Case, ...]
+    misses: tuple[Case, ...]
     example: tuple[str, str] | None = None
     source: str = ""
     scope: Scope = Scope.WORDS
@@ -53,7 +56,8 @@ class Match:
     """What a rule kind found: a stretch (code points in the block) and what could stand there.
 
     ``values`` fill the ``{name}`` places in the rule's message; ``tekst`` and ``forslag`` (the
-    first suggestion) are always there. ``priority`` is added to the rule's own.
+    first suggestion) are always there. ``severity`` and ``scope`` stand in for the rule's own,
+    ``priority`` is added to it.
     """
 
     start: int
@@ -61,6 +65,7 @@ class Match:
     suggestions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
+    scope: Scope | None = None
     priority: int = 0
 
 
@@ -104,7 +109,7 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
         why=worded(info.why, values),
         suggestions=match.suggestions,
         family=info.family,
-        scope=info.scope,
+        scope=match.scope or info.scope,
         example=info.example,
         source=info.source,
         priority=info.priority + match.priority,

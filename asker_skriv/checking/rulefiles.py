@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from asker_skriv.checking.finding import Category, Family, Scope, Severity
-from asker_skriv.checking.rule import Check, Hit, RuleInfo
+from asker_skriv.checking.rule import Case, Check, RuleInfo
 from asker_skriv.datafiles import read_table
 from asker_skriv.errors import BadDataFileError
 
@@ -106,8 +106,11 @@ def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:
         family = Family(table.get("familie", category.value))
         severity = Severity(table.get("alvor", "raad"))
         scope = Scope(table.get("omfang", "ord"))
-        hits = tuple(_hit(hit) for hit in table["treff"])
-        misses = tuple(str(miss) for miss in table["ikke_treff"])
+        hits = tuple(_case(hit, str(hit["funn"])) for hit in table["treff"])
+        misses = tuple(
+            _case(miss) if isinstance(miss, Mapping) else Case(str(miss))
+            for miss in table["ikke_treff"]
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise BadDataFileError(
             f"Regelen «{name}» har en verdi som ikke kan brukes: {error}."
@@ -134,11 +137,11 @@ def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:
     )
 
 
-def _hit(table: Mapping[str, Any]) -> Hit:
+def _case(table: Mapping[str, Any], flagged: str = "") -> Case:
     suggestions = table.get("forslag", ())
-    return Hit(
+    return Case(
         text=str(table["tekst"]),
-        flagged=str(table["funn"]),
+        flagged=flagged,
         suggestions=(suggestions,) if isinstance(suggestions, str) else tuple(suggestions),
         kind=str(table.get("blokk", "avsnitt")),
         group=str(table.get("malgruppe", "innbyggerne")),

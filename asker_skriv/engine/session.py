@@ -17,7 +17,7 @@ from asker_skriv.checking.document import (
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.gist import gist
 from asker_skriv.checking.groups import TargetGroup
-from asker_skriv.checking.structure import checklist_of
+from asker_skriv.checking.parts import checklist
 from asker_skriv.engine.messages import (
     Answer,
     BlockFindings,
@@ -129,7 +129,7 @@ class Session:
         result = survey(assembly.checker, assembly.document_checks, blocks, reader)
         context = document_context(assembly.checker, blocks)
         kind = assembly.document_types.get(reader.document_type)
-        parts = checklist_of(context, kind) if kind else ()
+        parts = checklist(kind, context.texts, context.kinds) if kind else ()
         answers = gist(context, parts) if kind else ()
         ids = [block.id for block in request.blocks]
         return DocumentReport(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from asker_skriv.checking.assembly import Assembly
     from asker_skriv.checking.context import Reader
     from asker_skriv.checking.finding import Finding
-    from asker_skriv.checking.rule import Hit, RuleInfo
+    from asker_skriv.checking.rule import Case, RuleInfo
 
 EXAMPLES = "prover"
 _KEYS = frozenset({"tekst", "funn", "uten", "malgruppe", "dokumenttype"})
@@ -132,9 +132,10 @@ class _Trials:
                 reader = self._reader(hit.group, hit.document_type)
                 yield from self._hit(info, hit, list(check.find(block, reader)))
             for miss in info.misses:
-                block = checker.context(miss, BlockKind.PARAGRAPH)
-                found = list(check.find(block, self._reader("innbyggerne", "")))
-                yield from self._miss(info.id, miss, [each.text for each in found])
+                block = checker.context(miss.text, BlockKind(miss.kind))
+                reader = self._reader(miss.group, miss.document_type)
+                found = list(check.find(block, reader))
+                yield from self._miss(info.id, miss.text, [each.text for each in found])
 
     def _letter_rules(self) -> Iterator[str]:
         from asker_skriv.checking.document import document_context
@@ -142,7 +143,8 @@ class _Trials:
         from asker_skriv.checking.letter_rules import load_letter_rules, small_letter
 
         checker = self._assembly.checker
-        for check in load_letter_rules(self._files("brevet", "*.toml")).checks:
+        types = self._assembly.document_types
+        for check in load_letter_rules(self._files("brevet", "*.toml"), types).checks:
             info = check.info
             for hit in info.hits:
                 letter = document_context(checker, small_letter(hit.text))
@@ -154,9 +156,9 @@ class _Trials:
                 else:
                     self._tried += 1
             for miss in info.misses:
-                letter = document_context(checker, small_letter(miss))
-                told = list(check.find(letter, self._reader("innbyggerne", "")))
-                yield from self._miss(info.id, miss, ["brevet"] * len(told))
+                letter = document_context(checker, small_letter(miss.text))
+                told = list(check.find(letter, self._reader(miss.group, miss.document_type)))
+                yield from self._miss(info.id, miss.text, ["brevet"] * len(told))
 
     def _words(self) -> Iterator[str]:
         from asker_skriv.checking.wordlist.check import WordListCheck
@@ -180,7 +182,7 @@ class _Trials:
                     should = "skal finnes" if wanted else "skal ikke finnes"
                     yield f"Ordet «{entry.term}» {should} i «{_short(text)}»."
 
-    def _hit(self, info: RuleInfo, hit: Hit, found: Sequence[Finding]) -> Iterator[str]:
+    def _hit(self, info: RuleInfo, hit: Case, found: Sequence[Finding]) -> Iterator[str]:
         self._tried += 1
         told = next((each for each in found if each.text == hit.flagged), None)
         if told is None:

@@ -11,9 +11,10 @@ from asker_skriv.checking.groups import load_groups
 from asker_skriv.checking.letter_rules import load_letter_rules, small_letter
 from asker_skriv.checking.protection import protected_stretches
 from asker_skriv.text.model import BlockKind
+from tests.checking.test_skeleton import TYPES
 from tests.conftest import ROOT
 
-RULES = load_letter_rules(sorted((ROOT / "rules" / "brevet").glob("*.toml")))
+RULES = load_letter_rules(sorted((ROOT / "rules" / "brevet").glob("*.toml")), TYPES)
 GROUPS = load_groups(sorted((ROOT / "rules" / "malgrupper").glob("*.toml")))
 HITS = [(check, hit) for check in RULES.checks for hit in check.info.hits]
 MISSES = [(check, miss) for check in RULES.checks for miss in check.info.misses]
@@ -57,19 +58,20 @@ def test_flags_what_it_says_it_flags(check, hit, told):
 
 
 @pytest.mark.parametrize(
-    ("check", "miss"), MISSES, ids=[f"{check.info.id}:{miss[:40]}" for check, miss in MISSES]
+    ("check", "miss"), MISSES, ids=[f"{check.info.id}:{miss.text[:40]}" for check, miss in MISSES]
 )
 def test_is_silent_where_it_says_it_is_silent(check, miss, told):
-    assert told(check, miss) == []
+    assert told(check, miss.text, miss.group, miss.document_type) == []
 
 
 def test_small_letters_have_kinds_of_blocks():
-    kinds = [block.kind for block in small_letter("# Tittel\nHei\n- punkt\n| celle")]
-    assert kinds == [
-        BlockKind.HEADING,
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.TABLE_CELL,
+    blocks = small_letter("# Tittel\nHei\n- punkt\n| celle\n**fet**")
+    assert [(block.kind, block.bold) for block in blocks] == [
+        (BlockKind.HEADING, False),
+        (BlockKind.PARAGRAPH, False),
+        (BlockKind.LIST_ITEM, False),
+        (BlockKind.TABLE_CELL, False),
+        (BlockKind.PARAGRAPH, True),
     ]
 
 

@@ -1,5 +1,5 @@
 """Functions that look at the letter as a whole, named by the rules in ``rules/brevet``.
 
-Each takes (DocumentContext, Reader, options) and yields Place and Whole, without wording: what
-the reader is told stands in the rule file.
+Each takes a Letter and yields Place and Whole, without wording: what the reader is told stands in
+the rule file.
 """

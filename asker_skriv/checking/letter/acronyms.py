@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from asker_skriv.checking.context import BlockContext, Reader
-from asker_skriv.checking.document import DocumentContext
-from asker_skriv.checking.letter_rules import Place
+from asker_skriv.checking.context import BlockContext
+from asker_skriv.checking.letter_rules import Letter, Place
 from asker_skriv.checking.rule import Match
 from asker_skriv.text.model import BlockKind
 
@@ -17,17 +15,15 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _MOST_CAPITALS = 0.5  # share of letters; more is a heading in capitals
 
 
-def unknown(
-    document: DocumentContext, _reader: Reader, options: Mapping[str, Any]
-) -> Iterator[Place]:
+def unknown(letter: Letter) -> Iterator[Place]:
     """Find an unknown abbreviation at its first place, unless the letter explains it.
 
     ``kjente`` lists what everybody knows, and signs and company forms that are no words.
     """
-    known = frozenset(str(word) for word in options.get("kjente", ()))
-    letter = document.text
+    known = frozenset(str(word) for word in letter.options.get("kjente", ()))
+    text = letter.document.text
     seen: set[str] = set()
-    for index, block in enumerate(document.contexts):
+    for index, block in enumerate(letter.document.contexts):
         if _is_shouted(block.text) or block.kind is BlockKind.TABLE_CELL:
             continue
         for found in _ACRONYM.finditer(block.text):
@@ -37,7 +33,7 @@ def unknown(
             if block.is_protected(*found.span()) or _is_number_or_name(block, found):
                 continue
             seen.add(word)
-            if not _is_explained(word, letter):
+            if not _is_explained(word, text):
                 yield Place(index, Match(*found.span()))
 
 
@@ -55,5 +51,5 @@ def _is_number_or_name(block: BlockContext, found: re.Match[str]) -> bool:
     return bool(re.match(r" [A-ZÆØÅ]{2,}\b", after) or re.search(r"\b[A-ZÆØÅ]{2,} $", before))
 
 
-def _is_explained(word: str, letter: str) -> bool:
-    return f"({word})" in letter or f"{word} (" in letter or f"{word}, det vil si" in letter
+def _is_explained(word: str, text: str) -> bool:
+    return f"({word})" in text or f"{word} (" in text or f"{word}, det vil si" in text

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.foreign import is_code
-from asker_skriv.checking.letter_rules import Place
+from asker_skriv.checking.letter_rules import Letter, Place
 from asker_skriv.checking.rule import Match
 
 _PROMPT = re.compile(r"\[[^\[\]\n]{1,60}\]|\bX{2,}\b|_{3,}|<[^<>\n]{2,40}>|\.{4,}")
@@ -20,24 +18,19 @@ _CASE_NUMBER = re.compile(r"\b(?:19|20)\d\d/\d{2,6}\b(?! ?(?:kl|i))")
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)/(20\d\d)\b")
 
 
-def prompts(
-    document: DocumentContext, _reader: Reader, _options: Mapping[str, Any]
-) -> Iterator[Place]:
+def prompts(letter: Letter) -> Iterator[Place]:
     """Find what is left to fill in: [navn], XX, ____, <dato>."""
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(letter.document.blocks):
         if is_code(block.text):
             continue
         for found in _PROMPT.finditer(block.text):
             yield Place(index, Match(*found.span()))
 
 
-def address(
-    document: DocumentContext, _reader: Reader, _options: Mapping[str, Any]
-) -> Iterator[Place]:
+def address(letter: Letter) -> Iterator[Place]:
     """Find the few «du» of a letter that says «dere», or the other way round."""
-    rare, common = sorted(
-        (_unprotected(document, _SINGULAR), _unprotected(document, _PLURAL)), key=len
-    )
+    called = (_unprotected(letter.document, pattern) for pattern in (_SINGULAR, _PLURAL))
+    rare, common = sorted(called, key=len)
     if not rare or len(rare) * 3 > len(common):
         return  # a letter to a family says both; only a slip is told
     word = Counter(found[0].casefold() for _, found in common).most_common(1)[0][0]
@@ -56,12 +49,10 @@ def _unprotected(
     ]
 
 
-def case_numbers(
-    document: DocumentContext, _reader: Reader, _options: Mapping[str, Any]
-) -> Iterator[Place]:
+def case_numbers(letter: Letter) -> Iterator[Place]:
     """Find case numbers that are another than the first."""
     seen: dict[str, Place] = {}
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(letter.document.blocks):
         for found in _CASE_NUMBER.finditer(block.text):
             if not _SCHOOL_YEAR.match(found[0]):
                 seen.setdefault(found[0], Place(index, Match(*found.span())))

@@ -8,14 +8,12 @@ to the word; a sentence that speaks of a change, a range or a choice states noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS
-from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentContext
-from asker_skriv.checking.letter_rules import Place
+from asker_skriv.checking.letter_rules import Letter, Place
 from asker_skriv.checking.rule import Match
 from asker_skriv.text.model import BlockKind
 
@@ -103,17 +101,15 @@ class _Statement:
     is_one_of_many: bool = False
 
 
-def two_values(
-    document: DocumentContext, _reader: Reader, options: Mapping[str, Any]
-) -> Iterator[Place]:
-    """Find a second value for a thing; ``slag`` says which (frist, tid or beløp)."""
-    wanted = frozenset(str(kind) for kind in options.get("slag_verdi", ()))
+def two_values(letter: Letter) -> Iterator[Place]:
+    """Find a second value for a thing; ``slag_verdi`` says which kinds."""
+    wanted = frozenset(str(kind) for kind in letter.options.get("slag_verdi", ()))
     groups: dict[tuple[str, ...], list[_Statement]] = {}
-    for statement in _statements(document):
+    for statement in _statements(letter.document):
         if statement.thing[0] in wanted:
             groups.setdefault(statement.thing, []).append(statement)
     for statements in groups.values():
-        yield from _disagreement(document, statements)
+        yield from _disagreement(letter.document, statements)
 
 
 def _disagreement(document: DocumentContext, statements: list[_Statement]) -> Iterator[Place]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS
-from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentContext
-from asker_skriv.checking.letter_rules import Place
+from asker_skriv.checking.letter_rules import Letter, Place
 from asker_skriv.checking.rule import Match
 
 _NAMES = "|".join(MONTHS)
@@ -24,25 +22,23 @@ _WITH_DAY = re.compile(
 )
 
 
-def without_year(
-    document: DocumentContext, _reader: Reader, _options: Mapping[str, Any]
-) -> Iterator[Place]:
+def without_year(letter: Letter) -> Iterator[Place]:
     """Find a weekday that is wrong in the letter's only year and in the next.
 
     Paragraphs that name a year are the rule ``dato/ukedag``'s business.
     """
-    years = set(_years(document))
+    years = set(_years(letter.document))
     if len(years) != 1:
         return
     year = years.pop()
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(letter.document.blocks):
         if _ANY_YEAR.search(block.text):
             continue
         for found in _WITH_DAY.finditer(block.text):
             said = WEEKDAYS.index(found["ukedag"].lower())
             dates = [_date(year + step, found) for step in (0, 1)]
             days = [when.weekday() for when in dates if when is not None]
-            if days and said not in days and not _protected(document, index, found):
+            if days and said not in days and not _protected(letter.document, index, found):
                 values = {
                     "dato": found[0][len(found["ukedag"]) :].lstrip(" ,").removeprefix("den "),
                     "rett": WEEKDAYS[days[0]],
@@ -51,12 +47,10 @@ def without_year(
                 yield Place(index, Match(*found.span("ukedag"), values=values))
 
 
-def two_weekdays(
-    document: DocumentContext, _reader: Reader, _options: Mapping[str, Any]
-) -> Iterator[Place]:
+def two_weekdays(letter: Letter) -> Iterator[Place]:
     """Find a date that has another weekday than where it was first named."""
     seen: dict[tuple[int, int], str] = {}
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(letter.document.blocks):
         for found in _WITH_DAY.finditer(block.text):
             day = found["ukedag"].lower()
             first = seen.setdefault((int(found["dag"]), _month(found)), day)
