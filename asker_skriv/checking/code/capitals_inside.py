@@ -1,0 +1,73 @@
+"""Common words with a capital in the midst of a sentence: «Du må ta med Legitimasjon».
+
+Names are often common words too, so only words that the lexicon does not know as a name count,
+in forms that names seldom have, and with nothing beside them that a name may belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from asker_skriv.checking.code.places import MONTHS, starts_sentence
+from asker_skriv.checking.code.words import next_word, opens_sentence
+from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.rule import Match
+from asker_skriv.text.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from asker_skriv.language.lexicon import Lexicon
+
+_SHORTEST = 5  # letters: shorter words are often surnames and short for something
+_KNOWN = 2.5  # Zipf frequency: rarer words are names of something we don't know
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def common_noun(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find nouns and adjectives with a capital that nothing explains; ``unntak`` are kept.
+
+    ``etter`` are words that a name may follow («appen Hverdag»).
+    """
+    if block.kind not in _RUNNING:
+        return
+    kept = {str(word) for word in options.get("unntak", ())}
+    naming = {str(word) for word in options.get("etter", ())}
+    for token in block.doc:
+        if not _has_bare_capital(token) or token.text in kept or _is_in_name(token, naming):
+            continue
+        if starts_sentence(block.text, token.idx) or opens_sentence(token):
+            continue
+        if not _is_common(block.language.lexicon, token.text):
+            continue
+        start, end = token.idx, token.idx + len(token.text)
+        if not block.is_protected(start, end):
+            yield Match(start, end, (token.lower_,))
+
+
+def _has_bare_capital(token: Token) -> bool:
+    return len(token) >= _SHORTEST and token.is_alpha and token.is_title
+
+
+def _is_in_name(token: Token, naming: set[str]) -> bool:
+    """Tell whether a word beside it may be part of the same name, or says that a name comes."""
+    before, after = token.nbor(-1) if token.i else None, next_word(token)
+    if before is None or not before.is_alpha or before.text[0].isupper():
+        return True
+    if after is not None and (after.text[:1].isupper() or after.text in {"-", "–", "/", "&", "("}):
+        return True
+    named = before.pos_ == "NOUN" or before.lower_ in naming or not token.nbor(-1).whitespace_
+    return named and before.pos_ != "ADP"
+
+
+def _is_common(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether the lexicon has the word as an indefinite noun or an adjective, and no name."""
+    readings = lexicon.analyse(word)
+    if not readings or any(reading.pos not in {"NOUN", "ADJ", "ADV"} for reading in readings):
+        return False
+    if lexicon.frequency(word.lower()) < _KNOWN or word.lower() in MONTHS:
+        return False
+    return all(reading.pos != "NOUN" or "Definite=Ind" in reading.features for reading in readings)
