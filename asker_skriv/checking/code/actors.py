@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.clauses import PERIODS, Clause, Order
-from asker_skriv.checking.code.satellites import PARTICLES
+from asker_skriv.checking.verb_words import PARTICLES_IN_TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,6 +86,8 @@ class Actors:
             return self.reader if _to_us(clause) and clause.pronoun == "" else ""
         if known & self.handing_in and is_duty:
             return self.reader if self.is_paper(clause) else ""
+        if clause.modal == "måtte" and any(word.lower_ == "ikke" for word in clause.adverbs):
+            return ""  # «Utstyret må ikke fjernes» is said to others
         ours = known & self.municipality_verbs
         if not clause.expletive:
             ours -= self.only_impersonal
@@ -125,7 +127,7 @@ class Actors:
     def _names(clause: Clause) -> set[str]:
         names = {clause.lemma, f"{clause.lemma} {clause.particle}".strip()}
         following = clause.verb.nbor().lower_ if clause.verb.i + 1 < len(clause.doc) else ""
-        if following not in PARTICLES or _is_period(clause.verb):
+        if following not in PARTICLES_IN_TEXT or _is_period(clause.verb):
             return names
         # «Det må legges ved kopi»: the particle alone decides
         together = {f"{clause.lemma} {following}"}

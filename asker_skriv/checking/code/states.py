@@ -62,6 +62,8 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         start, end, text = done or _rewritten(token, participle, actor)
         text = _loosened(text, participle, actors.instead, lexicon)
         subject = _subject(participle)
+        if "avslå" in lemmas and not (done or _is_refusal(subject, options)):
+            continue  # «telefonen var avslått»
         if subject is not None and (is_reader((subject,), options) or speaks_politely(subject)):
             text = ""
         if not text and _is_subordinate(participle):
@@ -116,6 +118,11 @@ def _of_nobody(verb: Token, participle: Token, actor: str) -> tuple[int, int, st
         subject = verb.nbor()
         return verb.idx, end, f"{have} {actor}{text[subject.idx + len(subject) : end]}"
     return None
+
+
+def _is_refusal(subject: Token | None, options: Mapping[str, Any]) -> bool:
+    """Tell whether what is «avslått» is something that was asked for, and no telephone."""
+    return subject is not None and subject.lemma_.lower().endswith(tuple(options["kan_avslas"]))
 
 
 def _may_follow(token: Token) -> bool:
