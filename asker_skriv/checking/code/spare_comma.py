@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CALLING = frozenset({"til", "på", "om", "for", "med", "av", "ved", "i", "uten", "mot"})
 _TIMES = word_set("år uke uken måned måneden dag dagen vår våren høst høsten sommer vinter senere")
+_LISTING = word_set("og eller , o.l. o.l osv. osv mv. m.m.")  # «gjerder, hekker o.l.»
 _CLOSE_BY = 7  # words within which another comma makes an aside of what is between
 _ASIDES = frozenset(
     {"som", "slik", "hva", "hvem", "hvor", "hvordan", "da", "når", "hvis", "dersom"}
@@ -108,7 +109,7 @@ def after_subject(
         if alone and not ("Definite=Def" in str(sentence[0].morph) and verb.pos_ == "AUX"):
             continue
         opening = sentence[: comma.i - sentence.start]
-        if not is_finite(verb) or verb.lemma_ in SAYING:
+        if not is_finite(verb) or verb.lemma_ in SAYING or verb.nbor(1).lower_ in _LISTING:
             continue
         if any(token.pos_ in {"VERB", "AUX", "SCONJ", "INTJ", "PUNCT"} for token in opening):
             continue
