@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ class Actors:
     with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
     ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
     or bør. With ``telling`` verbs («må skolen varsles») it is the reader who tells the ``bodies``.
-    ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
+    ``readers`` are nouns for the reader («av søker»). ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
     """
 
     municipality: str
@@ -59,6 +59,7 @@ class Actors:
     only_with_become: frozenset[str]
     unclear_with_modals: frozenset[str]
     bodies: tuple[str, ...]
+    readers: frozenset[str]
     telling: frozenset[str]
     instead: Mapping[str, str]
 
@@ -106,6 +107,15 @@ class Actors:
         uses = bool(known & self.using) and _ends_in(clause, self.things)
         tells = bool(known & self.telling) and self._is_body(clause)
         return hands_in or uses or tells
+
+    def speaking(self, agent: Sequence[Token]) -> str:
+        """Return the pronoun for «av kommunen», «av undertegnede» or «av søker»; "" for others."""
+        word = agent[-1].lower_
+        if word == "undertegnede":
+            return "jeg"
+        if word in {"kommunen", "oss"}:
+            return self.municipality
+        return self.reader if len(agent) == 1 and word in self.readers else ""
 
     def knows(self, lemma: str) -> bool:
         """Tell whether one of the two is known to do this."""

@@ -55,8 +55,9 @@ def reader_as_noun(
     forms = _forms(options["personer"])
     bare = frozenset(options.get("bare_som_subjekt", ()))
     for token in block.doc:
-        if token.lower_ in bare and _is_bare_subject(token):
-            yield from replaced(block, reader, token, is_owner=False)
+        owner = token.lower_.endswith("s") and token.lower_[:-1] in bare
+        if (token.lower_ in bare or owner) and _stands_bare(token, is_owner=owner):
+            yield from replaced(block, reader, token, is_owner=owner)
         genitive = forms.get(token.lower_)
         if genitive is None or _is_limited(token) or _is_another(token):
             continue
@@ -76,10 +77,16 @@ def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
             yield from replaced(block, reader, the, token, is_owner=False)
 
 
-def _is_bare_subject(token: Token) -> bool:
+def _stands_bare(token: Token, *, is_owner: bool) -> bool:
     """Tell whether a noun stands for the reader without an article: «Deltaker må møte»."""
-    is_subject = token.pos_ == "NOUN" and token.dep_.startswith("nsubj")
-    return is_subject and token.n_lefts == 0 and not _is_limited(token)
+    if token.pos_ != "NOUN" or _is_limited(token) or token.n_rights:
+        return False
+    if is_owner:
+        return token.n_lefts == 0
+    before = previous_word(token)
+    governed = before is not None and before.lower_ in {"av", "til", "fra"} and token.n_lefts == 1
+    governed = governed and token.dep_.startswith("obl")
+    return governed or (token.dep_.startswith("nsubj") and token.n_lefts == 0)
 
 
 def _is_another(token: Token) -> bool:

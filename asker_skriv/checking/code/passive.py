@@ -90,6 +90,7 @@ def actors_for(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         unclear_with_modals=frozenset(options.get("uklart_med_hjelpeverb", ())),
         only_with_become=frozenset(options.get("bare_bli", ())),
         bodies=tuple(options.get("egne", ())),
+        readers=frozenset((*options.get("lesere", ()), *options.get("lesere_uten_artikkel", ()))),
         telling=frozenset(options.get("beskjed", ())),
         instead={**block.language.plain_verbs, **options.get("heller", {})},
     )
@@ -189,8 +190,8 @@ def _rewritten(
     start, end, actor = clause.start, clause.end, actors.of(clause)
     if agent:
         end = agent[-1].idx + len(agent[-1])
-        if agent[-1].lower_ in {"kommunen", "oss", "undertegnede"}:
-            actor = "jeg" if agent[-1].lower_ == "undertegnede" else actors.municipality
+        if pronoun := actors.speaking(agent):
+            actor = pronoun
             suggestions = activated(clause, actor, actors.instead, lexicon)
         else:
             suggestions = (
