@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from asker_skriv.checking.finding import Category, Finding, Scope, Severity
 from asker_skriv.checking.groups import TargetGroup
@@ -11,6 +13,12 @@ from asker_skriv.checking.groups import TargetGroup
 _COMMAS = Category.PUNCTUATION
 # What is wrong stays so in a sentence that is only turned about.
 _WRITING = frozenset({Category.GRAMMAR, Category.SPELLING, Category.SPLIT_COMPOUND})
+_SETTLED_BY: Mapping[Category, frozenset[Category]] = MappingProxyType(
+    {
+        Category.WORD_CHOICE: frozenset({Category.PASSIVE}),
+        Category.SPELLING: frozenset({Category.WORD_CHOICE, Category.ABBREVIATION}),
+    }
+)
 _NOTHING_TO_OFFER = 3  # a remark with words to put in place goes before one without
 _BASE = {Severity.ERROR: 3, Severity.ADVICE: 2, Severity.STYLE: 1}
 
@@ -115,17 +123,22 @@ def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:
 def _settled(finding: Finding, others: Iterable[Finding]) -> bool:
     """Tell whether a word is gone from all that another finding around it offers.
 
-    «Vi betaler ut støtten» for «Støtten utbetales» leaves no stiff verb to tell of.
+    «Vi betaler ut støtten» for «Støtten utbetales» leaves no stiff verb to tell of, and «etasje»
+    for «etg» nothing to spell.
     """
-    if finding.category is not Category.WORD_CHOICE or finding.scope is not Scope.WORDS:
-        return False
+    around = _SETTLED_BY.get(finding.category)
     words = finding.text.casefold()
+    if around is None or finding.scope is not Scope.WORDS:
+        return False
+    if finding.suggestions and all(offer.casefold() == words for offer in finding.suggestions):
+        return False  # a matter of capitals, which the other may take over
+    gone = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     return any(
-        other.category is Category.PASSIVE
+        other.category in around
         and other.suggestions
         and other.start <= finding.start
         and finding.end <= other.end
-        and not any(words in offer.casefold() for offer in other.suggestions)
+        and not any(gone.search(offer.casefold()) for offer in other.suggestions)
         for other in others
     )
 

@@ -21,6 +21,10 @@ prs. pst. pt. red. red.anm. ref. ref.nr. res. res.kap. resp. rskr. s.d. s.k. s.u
 saksnr. sakl. sept. siviling. skr. sml. snr. spes. spl. spm. sr. sst. st.forh. st.meld. st.prp.
 stip. stk. str. stud. såk. t.d. t.h. t.o.m. t.v. tils. tilsv. tlf. tlfnr. u.a. u.off. ult.
 univ. utg. v.h.a. v.s.a. vedk. vedl. vedr. vg. vgs. vha. vit.ass. vol. vs. vsa. å.s. årg. årh.
+avd.sykepl. bhg. budsj. daa. e.f. eks.mva. etg. evnt. f.t. fakturanr. fom. forskr. fødselsnr.
+gjennomsn. iom. jmf. jmfr. journalnr. kontonr. kto.nr. mndl. mobilnr. opph. p.v.a. personnr.
+prosj. pva. rådg. seksjonsnr. telefonnr. tlf.nr. tot.
+alkl. aml. bhl. bvl. eigsktl. esktl. forurl. ftrl. kommunel. pasrl. pbrl. sotjl. stjl. tvl.
 Fr.p. Fr.p.s Chr. Innst. Kr.F. Kr.F.s Meld.St. Mr. Mrs. Ms. Ot.prp. Prop.St. St.meld. St.prp.
 """
 ABBREVIATIONS: frozenset[str] = frozenset(_ALWAYS.split())

@@ -111,3 +111,14 @@ def test_a_comma_is_shown_without_the_words_that_other_findings_hold():
         (" søknad", (", søknad",)),
     ]
     assert len(resolve([spare, after])) == 2
+
+
+def test_a_misspelt_looking_word_is_not_told_of_where_another_writes_it_out():
+    abbreviation = finding(
+        "Vedrørende", category=Category.ABBREVIATION, suggestions=("Om",), priority=0
+    )
+    misspelt = finding("Vedrørende", category=Category.SPELLING, suggestions=("Vedrører",))
+    inside = replace(misspelt, end=misspelt.end - 2, text="Vedrøren")
+    assert resolve([abbreviation, inside]) == [abbreviation]
+    capital = replace(inside, suggestions=("vedrøren",))
+    assert set(resolve([abbreviation, capital])) == {abbreviation, capital}

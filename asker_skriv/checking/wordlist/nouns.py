@@ -24,6 +24,7 @@ _READY = frozenset(
     }
 )
 _READY_IN_SINGULAR = frozenset({"den", "en", "et", "retten", "datoen"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
 def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
@@ -79,8 +80,19 @@ def explanation_of(place: Place, token: Token) -> str:
         return explanation
     if plural and explanation.startswith("den som "):
         return "de" + explanation.removeprefix("den")
-    forms = place.lexicon.inflect(first, "NOUN", source.features, place.variety)
+    forms = (
+        place.lexicon.inflect(first, "NOUN", source.features, place.variety)
+        if _is_noun(first, rest, place.lexicon)
+        else ()
+    )
     return forms[0] + space + rest if forms else "" if plural else explanation
+
+
+def _is_noun(word: str, rest: str, lexicon: Lexicon) -> bool:
+    """Tell whether an explanation opens with a noun: ``plan for …``, but not ``kort opphold``."""
+    following = {reading.pos for reading in lexicon.analyse(rest.partition(" ")[0])}
+    before_noun = "NOUN" in following and following <= _CONTENT
+    return not (before_noun and any(reading.pos == "ADJ" for reading in lexicon.analyse(word)))
 
 
 def _split(alternative: Alternative) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.verb_words import CLOSE_IN_SUGGESTIONS, SENTENCE_ADVERBS
 from asker_skriv.checking.wordlist.entries import Alternative
 from asker_skriv.checking.wordlist.patterns import GAP, PREPOSITIONS
 from asker_skriv.checking.wordlist.place import Place, Proposal
@@ -13,13 +14,6 @@ from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_ve
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICLES = frozenset(
-    {
-        *("fram", "frem", "inn", "opp", "ut", "ned", "tilbake", "bort", "igjen", "gang"),
-        *("rette", "ferdig", "sammen", "videre", "kjent", "tydelig", "konkret", "vanskelig"),
-        *("mulig", "tilgjengelig", "enklere", "sted"),
-    }
-)
 _OBJECT_PRONOUNS = frozenset(
     {
         *("den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"),
@@ -28,9 +22,6 @@ _OBJECT_PRONOUNS = frozenset(
 )
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere", "dem"})
-_SENTENCE_ADVERBS = frozenset(
-    {"ikke", "aldri", "også", "derfor", "dessverre", "ofte", "alltid", "selv", "gjerne", "nå"}
-)
 _SUBJECT = ("nsubj", "expl", "csubj")
 _FAR = 6  # words of a subject after its verb
 
@@ -130,10 +121,10 @@ def _single(place: Place, token: Token, reading: Reading, form: str, tail: list[
     if not tail:
         return Proposal(place.start, place.end, form)
     moves = reading.finite and "Mood=Imp" not in reading.features
-    close = tail[0] in PARTICLES  # "betales ut etterskuddsvis", but "fører ofte til"
+    close = tail[0] in CLOSE_IN_SUGGESTIONS  # "betales ut etterskuddsvis", but "fører ofte til"
     last = [token, *(_subject_and_adverbs(token, close=close) if moves else ())][-1]
     following = last.nbor() if last.i + 1 < len(token.doc) else None
-    particle = tail[-1] in PARTICLES or tail == ["ved"]  # legge ved, but holde fast ved
+    particle = tail[-1] in CLOSE_IN_SUGGESTIONS or tail == ["ved"]  # legge ved, but holde fast ved
     if following is not None and particle and _is_object_pronoun(following, token):
         last = following
     end = last.idx + len(last.text)
@@ -152,7 +143,7 @@ def _subject_and_adverbs(token: Token, *, close: bool) -> Iterator[Token]:
     while index < len(doc):
         other = doc[index]
         top = _top(other, token)
-        if other.lower_ in _SENTENCE_ADVERBS:
+        if other.lower_ in SENTENCE_ADVERBS:
             end = other.i
         elif top is None:
             return
