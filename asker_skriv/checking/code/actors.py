@@ -42,7 +42,8 @@ class Actors:
     with ``municipality_verbs``: with ``only_impersonal`` where the subject is "det", with
     ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
     or bør. With ``telling`` verbs («må skolen varsles») it is the reader who tells the ``bodies``.
-    ``readers`` are nouns for the reader («av søker»). ``instead`` gives the verb to use in the active ("påklage" -> "klage på").
+    ``readers`` are nouns for the reader («av søker»). ``instead`` gives the verb to use in the
+    active ("påklage" -> "klage på").
     """
 
     municipality: str

@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
-from asker_skriv.checking.code.satellites import PARTICLES
 from asker_skriv.checking.code.words import continues_name, next_word
+from asker_skriv.checking.verb_words import PARTICLES_IN_TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,7 @@ def agent_of(verb: Token) -> list[Token]:
     Only where they come right after the verb.
     """
     doc, place = verb.doc, verb.i + 1
-    if place < len(doc) and doc[place].lower_ in PARTICLES:
+    if place < len(doc) and doc[place].lower_ in PARTICLES_IN_TEXT:
         place += 1
     if place + 1 < len(doc) and _may_come_before_agent(doc[place]):
         place += 1

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.verb_words import (
+    DIRECTIONS,
+    LOOSE_ADVERBS,
+    PARTICLES_IN_TEXT,
+    SENTENCE_ADVERBS,
+)
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICLES = frozenset(
-    {
-        *("inn", "ut", "opp", "ned", "fram", "frem", "tilbake", "med", "over", "igjen", "bort"),
-        *("ferdig", "fast", "ved"),
-    }
-)
-_MOVING = frozenset({"inn", "ut", "opp", "ned", "fram", "frem"})
-SENTENCE_ADVERBS = frozenset(
-    {
-        *("ikke", "derfor", "også", "normalt", "vanligvis", "alltid", "aldri", "likevel"),
-        *("dermed", "imidlertid", "da", "så", "nå", "bare", "fortsatt", "ofte", "samtidig"),
-        *("heller", "ennå", "fremdeles", "senere", "deretter"),
-    }
-)
+_ADVERBS = SENTENCE_ADVERBS | LOOSE_ADVERBS
 
 
 def particle_of(verb: Token) -> Token | None:
@@ -28,9 +22,9 @@ def particle_of(verb: Token) -> Token | None:
     if verb.i + 1 >= len(verb.doc):
         return None
     following = verb.nbor()
-    is_particle = following.lower_ in PARTICLES and following.head.i == verb.i
+    is_particle = following.lower_ in PARTICLES_IN_TEXT and following.head.i == verb.i
     beyond = following.nbor() if following.i + 1 < len(following.doc) else None
-    if following.lower_ in _MOVING and beyond is not None and beyond.pos_ == "ADP":
+    if following.lower_ in DIRECTIONS and beyond is not None and beyond.pos_ == "ADP":
         if following.lower_ == "ut" and beyond.lower_ in {"fra", "ifra"}:
             return None  # «beregnes ut fra arealet»
         return following  # «legges ut på nettsiden»
@@ -45,7 +39,7 @@ def following_adverbs(last: Token, finite: Token, verb: Token) -> tuple[Token, .
         return ()
     found = []
     for token in last.doc[last.i + 1 :]:
-        if token.lower_ not in SENTENCE_ADVERBS or token.head.i != verb.i:
+        if token.lower_ not in _ADVERBS or token.head.i != verb.i:
             break
         found.append(token)
     return tuple(found)
@@ -53,6 +47,6 @@ def following_adverbs(last: Token, finite: Token, verb: Token) -> tuple[Token, .
 
 def is_adverb(token: Token) -> bool:
     """Tell whether a word may stay between the verbs when the clause is turned."""
-    return token.lower_ in SENTENCE_ADVERBS or (
+    return token.lower_ in _ADVERBS or (
         token.pos_ in {"ADV", "PART"} and token.n_lefts == 0 and token.n_rights == 0
     )

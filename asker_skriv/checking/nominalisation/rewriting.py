@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.nominalisation.light_verbs import Found
+from asker_skriv.checking.verb_words import CLOSE_IN_SUGGESTIONS
 from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_verb
-from asker_skriv.checking.wordlist.verbs import PARTICLES
 from asker_skriv.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
         suggestions.append(_finished([*order, adverbs, *rest, *tail], found, ends))
         if not straight and reading.s_passive and len(chain) == 1 and not adverbs:
             form = inflected(head, reading.features, lexicon)  # no actor, but still shorter
-            if form is not None and not (tail and tail[-1] in PARTICLES):
+            if form is not None and not (tail and tail[-1] in CLOSE_IN_SUGGESTIONS):
                 suggestions.append(_finished([form, *tail], found, ends))
     return Rewriting(start, ends, tuple(dict.fromkeys(suggestions)))
 
