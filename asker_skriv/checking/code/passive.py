@@ -131,9 +131,8 @@ def _match(
     is_others = bool(agent) and not is_own(agent[-1], options)
     if is_others or _repeats(verb, found) or _has_no_subject(verb):
         return None
-    is_told = found.auxiliary is not None and doc[found.auxiliary].lower_ in {"ble", "blei"}
-    if (is_told or _is_subordinate(verb)) and not actors.knows(found.lemma):
-        return None  # «I natt ble fire biler skadet»: nobody knows by whom
+    if _is_subordinate(verb) and not actors.knows(found.lemma):
+        return None
     if found.lemma in options.get("ellers_stille", ()):
         return None  # «Blir kortet funnet igjen»: nobody asks by whom
     return _verbs_only(doc, found, values)
