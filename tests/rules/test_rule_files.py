@@ -8,10 +8,15 @@ from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.groups import load_groups
 from asker_skriv.checking.protection import protected_stretches
 from asker_skriv.checking.rulefiles import load_rules
+from asker_skriv.datafiles import read_table
 from asker_skriv.text.model import BlockKind
 from tests.conftest import ROOT
 
 RULES = load_rules(sorted((ROOT / "rules" / "klarsprak").glob("*.toml")))
+FILES = [
+    *(ROOT / "rules" / "klarsprak").glob("*.toml"),
+    *(ROOT / "rules" / "brevet").glob("*.toml"),
+]
 GROUPS = load_groups(sorted((ROOT / "rules" / "malgrupper").glob("*.toml")))
 HITS = [(info, check, hit) for info, check in RULES.rules for hit in info.hits]
 MISSES = [(info, check, miss) for info, check in RULES.rules for miss in info.misses]
@@ -31,6 +36,12 @@ def find(pipeline, language):
 def test_all_rule_files_can_be_read():
     assert RULES.problems == ()
     assert GROUPS.problems == ()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_rule_takes_the_place_of_another_in_its_file(path):
+    names = [table["navn"] for table in read_table(path)["regel"]]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(
