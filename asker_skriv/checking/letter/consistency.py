@@ -14,6 +14,12 @@ from asker_skriv.checking.rule import Match
 _PROMPT = re.compile(r"\[[^\[\]\n]{1,60}\]|\bX{2,}\b|_{3,}|<[^<>\n]{2,40}>|\.{4,}")
 _SINGULAR = re.compile(r"\b(?:du|deg|din|ditt|dine)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:dere|deres)\b", re.IGNORECASE)
+# «du og barna», «dere to»: more people than the reader are meant.
+_TOGETHER = re.compile(
+    r"\b(?:du|deg) og\b|\b(?:barna|barnet|familie\w*|ektefelle\w*|samboer\w*|husstand\w*)\b"
+    r"|\bdere (?:begge|alle|to|tre|som|sammen|foreldre|foresatte)\b|\b(?:begge|sammen)\b",
+    re.IGNORECASE,
+)
 _CASE_NUMBER = re.compile(r"\b(?:19|20)\d\d/\d{2,6}\b(?! ?(?:kl|i))")
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)/(20\d\d)\b")
 
@@ -34,7 +40,10 @@ def address(letter: Letter) -> Iterator[Place]:
     if not rare or len(rare) * 3 > len(common):
         return  # a letter to a family says both; only a slip is told
     word = Counter(found[0].casefold() for _, found in common).most_common(1)[0][0]
+    beside = {index for index, _ in common}
     for index, found in rare:
+        if index not in beside or _TOGETHER.search(letter.document.blocks[index].text):
+            continue  # a paragraph of its own may well be for others
         yield Place(index, Match(*found.span(), values={"ord": word}))
 
 
