@@ -31,7 +31,7 @@ def propose_adjective(place: Place, alternative: Alternative) -> Proposal | None
         return _demonstrative(place)
     if token.dep_ == "amod" and token.head.i > token.i and not _fits_attribute(alternative, token):
         return None
-    agreement = noun_agreement(token, place.lexicon)
+    agreement = _as_its_form(token, noun_agreement(token, place.lexicon), place.lexicon)
     features = (agreement or Agreement(gender="Neut")).adjective_features
     if "Degree=Cmp" in str(token.morph):
         features = "Degree=Cmp"
@@ -39,6 +39,16 @@ def propose_adjective(place: Place, alternative: Alternative) -> Proposal | None
         return Proposal(place.start, place.end, _like_a_participle(alternative.text, features))
     forms = place.lexicon.inflect(alternative.text, "ADJ", features, place.variety)
     return Proposal(place.start, place.end, forms[0]) if forms else None
+
+
+def _as_its_form(token: Token, found: Agreement | None, lexicon: Lexicon) -> Agreement | None:
+    """Let ``kostbare`` be plural (or definite) where the noun found for it says otherwise."""
+    if found is None or found.number != "Sing" or found.definite != "Ind":
+        return found
+    readings = [r.features for r in lexicon.analyse(token.text) if r.pos == "ADJ"]
+    bare = any("Number=Sing" in r and "Definite=Ind" in r for r in readings)
+    compared = any("Degree=Cmp" in r or "Degree=Sup" in r for r in readings)
+    return found if bare or compared or not readings else Agreement(number="Plur")
 
 
 def _like_a_participle(word: str, features: str) -> str:
