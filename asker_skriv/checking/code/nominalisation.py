@@ -8,7 +8,7 @@ from typing import Any
 
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
-from asker_skriv.checking.nominalisation import nouns
+from asker_skriv.checking.nominalisation import governed, nouns, situations
 from asker_skriv.checking.nominalisation.light_verbs import LightVerbIndex, parse_pattern
 from asker_skriv.checking.nominalisation.rewriting import Rewriting, rewrite
 from asker_skriv.checking.rule import Match
@@ -28,12 +28,30 @@ def light_verbs(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
 
 def given(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
     """Find ``tildeling av`` in ``søknad om tildeling av plass``."""
-    yield from _matches(block, nouns.given(block.doc))
+    yield from _matches(block, governed.given(block.doc))
 
 
-def after_preposition(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
-    """Find ``søknad om oppføring av``."""
-    yield from _matches(block, nouns.after_preposition(block.doc, block.language.lexicon))
+def after_preposition(
+    block: BlockContext, _: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find ``søknad om oppføring av``.
+
+    ``hoder`` are the words before each preposition, ``faste`` the names to leave by their head,
+    ``uten_av`` the nouns that need no ``av``, by the preposition after them.
+    """
+    found = governed.after_preposition(
+        block.doc,
+        block.language.lexicon,
+        options["hoder"],
+        options.get("faste", {}),
+        options.get("uten_av", {}),
+    )
+    yield from _matches(block, found)
+
+
+def purposes(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``med sikte på etablering av`` (``ord``: ``"med sikte på" = "for å"``)."""
+    yield from _matches(block, governed.purposes(block.doc, block.language.lexicon, options["ord"]))
 
 
 def stiff_nouns(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -52,16 +70,30 @@ def chains(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Ma
 
 def happening(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find ``Oppsigelse av plass skjer``; ``leseren`` and ``kommunen`` say who does what."""
-    address = reader.group.address
-    you = "dere" if address[:1] == ("dere",) else "du" if "du" in address else ""
-    we = "vi" if "vi" in address else "kommunen"
-    actors = {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
+    actors = _actors(reader, options)
     yield from _matches(block, nouns.happening(block.doc, block.language.lexicon, actors))
 
 
-def when_clauses(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find ``Ved innsending av`` (``ord``: ``"ved innsending" = "når du sender inn"``)."""
-    yield from _matches(block, nouns.when(block.doc, options["ord"], block.language.lexicon))
+def when_clauses(
+    block: BlockContext, reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find ``Ved innsending av`` (``ord``: ``"ved innsending" = "når du sender inn"``).
+
+    ``alene`` are those where nothing belongs to the noun; ``leseren`` and ``kommunen`` say who
+    does what.
+    """
+    known = situations.Situations(
+        options["ord"], options.get("alene", {}), _actors(reader, options)
+    )
+    yield from _matches(block, situations.when(block.doc, known, block.language.lexicon))
+
+
+def _actors(reader: Reader, options: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    """Return the verbs of the nouns by who does it, as this reader is spoken to."""
+    address = reader.group.address
+    you = "dere" if address[:1] == ("dere",) else "du" if "du" in address else ""
+    we = "vi" if "vi" in address or you == "du" else "kommunen"
+    return {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.nominalisation.deriving import verb_of
@@ -16,12 +15,10 @@ from asker_skriv.language.lexicon import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_FINITE = "VerbForm=Fin"
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _TOLD = frozenset({"meldes", "meddeles", "varsles"})
 _NEEDS_NOTHING = frozenset({"betale", "betale ut", "melde deg på", "melde deg av", "si opp"})
 _ARTICLES = frozenset({"en", "ei", "et"})
-_LONGEST_OBJECT = 8  # words
 _TAKE_INFINITIVE = frozenset(
     {
         *("omfatte", "omhandle", "gjelde", "innebære", "planlegge", "foreslå", "vurdere"),
@@ -29,26 +26,6 @@ _TAKE_INFINITIVE = frozenset(
     }
 )
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
-# What may be asked for, and what stands between it and the verb: "søknad om å bygge".
-_HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "om": frozenset({"søknad", "søke", "forslag", "avtale", "krav", "vedtak", "beslutning"}),
-        "til": frozenset(
-            {"rett", "tillatelse", "plikt", "mulighet", "adgang", "fullmakt", "myndighet"}
-        ),
-        "for": frozenset(
-            {
-                *("frist", "ansvar", "fristen", "grunnlag", "ansvarlig", "regler", "regel"),
-                *("rutine", "prosedyre", "retningslinje"),
-            }
-        ),
-        "med": frozenset({"arbeid", "arbeide", "jobbe", "begynne", "starte", "vente"}),
-    }
-)
-# The municipality does these, so "søknad om å tildele" would be wrong: the noun can go.
-_GIVEN = frozenset({"tildeling", "innvilgelse", "innvilging", "utbetaling"})
-
-
 _HAPPEN = frozenset(
     {
         *("skjer", "skje", "foregår", "foregå", "gjøres", "foretas", "utføres", "gjennomføres"),
@@ -67,6 +44,16 @@ def base_of(token: Token, lexicon: Lexicon) -> str:
     return ""
 
 
+def singular_of(token: Token, lexicon: Lexicon) -> str:
+    """Return a noun's base form when it stands in the singular, with or without ``the``."""
+    for reading in lexicon.analyse(token.text):
+        features = parse_features(reading.features)
+        singular = features.get("Number") == "Sing" and "Case" not in features
+        if reading.pos == "NOUN" and singular:
+            return reading.lemma
+    return ""
+
+
 def is_verbal(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a token is a noun with a verb in it."""
     if token.pos_ != "NOUN":
@@ -76,36 +63,6 @@ def is_verbal(token: Token, lexicon: Lexicon) -> bool:
         for reading in lexicon.analyse(token.text)
         if reading.pos == "NOUN"
     )
-
-
-def given(doc: Doc) -> Iterator[Rewriting]:
-    """Yield ``tildeling av`` in ``søknad om tildeling av plass``, with nothing in its place."""
-    for token in doc[2:-2]:
-        if token.lower_ not in _GIVEN or token.nbor().lower_ != "av":
-            continue
-        if token.nbor(-1).lower_ == "om" and _is_head(token.nbor(-2), _HEADS["om"]):
-            yield Rewriting(token.idx, token.nbor(2).idx, ("",))
-
-
-def after_preposition(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
-    """Yield ``oppføring av`` in ``søknad om oppføring av garasje``, and its like."""
-    for token in doc[2:-2]:
-        governor, preposition, following = token.nbor(-2), token.nbor(-1), token.nbor()
-        heads = _HEADS.get(preposition.lower_)
-        if heads is None or following.lower_ != "av" or token.pos_ != "NOUN":
-            continue
-        if not _is_head(governor, heads):
-            continue
-        noun = base_of(token, lexicon)
-        verb = verb_of(noun, lexicon) if noun else None
-        end = following.idx + len(following.text)
-        if verb is not None and noun not in _GIVEN:
-            yield Rewriting(token.idx, end, (f"å {verb}",))
-
-
-def _is_head(governor: Token, heads: frozenset[str]) -> bool:
-    lemma = governor.lemma_.lower()
-    return lemma in heads or any(len(head) > 3 and lemma.endswith(head) for head in heads)
 
 
 def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewriting]:
@@ -222,51 +179,3 @@ def _is_bare(noun: Token) -> bool:
         for child in noun.children
         if not child.is_punct
     )
-
-
-def when(doc: Doc, phrases: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewriting]:
-    """Yield ``Ved innsending av søknad``, with ``Når du sender inn søknad,`` where that is sure."""
-    for token in doc[:-3]:
-        first, name = _preposition(token)
-        article = token.nbor().lower_ in _ARTICLES and token.i + 3 < len(doc)
-        noun = token.nbor(2 if article else 1)
-        following = noun.nbor()
-        lemma = base_of(noun, lexicon) if noun.pos_ == "NOUN" else ""
-        phrase = phrases.get(f"{name} {lemma} {following.lower_}")
-        if phrase is None and following.lower_ in ("av", "i"):
-            phrase = phrases.get(f"{name} {lemma}")
-        if phrase is not None:
-            yield _when(doc, first, following, phrase)
-
-
-def _preposition(token: Token) -> tuple[Token, str]:
-    """Return where ``i forbindelse med`` starts, and ``ved``, which says the same."""
-    before = token.doc[max(0, token.i - 2) : token.i]
-    if token.lower_ == "med" and before.text.lower() == "i forbindelse":
-        return before[0], "ved"
-    return token, token.lower_
-
-
-def _when(doc: Doc, first: Token, preposition: Token, phrase: str) -> Rewriting:
-    start, end = first.idx, preposition.idx + len(preposition.text)
-    if not starts_sentence(doc.text, start):
-        return Rewriting(start, end, (phrase,))
-    last = _object_before_verb(preposition)
-    if last is None:
-        return Rewriting(start, end)
-    goal = doc.text[end : last.idx + len(last.text)]
-    comma = "" if last.i + 1 < len(doc) and last.nbor().text == "," else ","
-    return Rewriting(start, last.idx + len(last.text), (phrase + goal + comma,))
-
-
-def _object_before_verb(preposition: Token) -> Token | None:
-    """Return the last word of an object that the finite verb or a comma follows at once."""
-    doc = preposition.doc
-    for token in doc[preposition.i + 1 : preposition.i + 1 + _LONGEST_OBJECT]:
-        if token.text == "," and token.i > preposition.i + 1:
-            return doc[token.i - 1]
-        if token.is_punct or token.pos_ in ("SCONJ", "PRON"):
-            return None
-        if _FINITE in str(token.morph):
-            return doc[token.i - 1] if token.i > preposition.i + 1 else None
-    return None
