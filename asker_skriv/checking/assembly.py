@@ -15,8 +15,9 @@ from asker_skriv.checking.groups import GroupSet, load_groups
 from asker_skriv.checking.letter_rules import load_letter_rules
 from asker_skriv.checking.rulefiles import load_rules
 from asker_skriv.checking.terms import GroupTermsCheck
-from asker_skriv.checking.wordlist.check import WordListCheck, make_checks
+from asker_skriv.checking.wordlist.check import WordListCheck
 from asker_skriv.checking.wordlist.entries import plain_verbs
+from asker_skriv.checking.wordlist.explanations import make_checks
 from asker_skriv.checking.wordlist.files import load_word_lists, make_entry
 from asker_skriv.checking.wordlist.kinds import EntryKinds, load_kinds
 from asker_skriv.paths import DataLayers

@@ -8,8 +8,8 @@ from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentCheck, DocumentContext
 from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.groups import TargetGroup
-from asker_skriv.checking.wordlist.check import ExplanationCheck
 from asker_skriv.checking.wordlist.entries import ID_PREFIX, Entry, WordClass, slug
+from asker_skriv.checking.wordlist.explanations import ExplanationCheck
 from asker_skriv.checking.wordlist.files import make_entry
 from asker_skriv.checking.wordlist.kinds import EntryKinds
 from asker_skriv.language.lexicon import Lexicon

@@ -10,6 +10,7 @@ from asker_skriv.checking.assembly import assemble
 from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import DocumentBlock, check_document
 from asker_skriv.paths import DataLayers
+from asker_skriv.text.model import BlockKind
 
 LETTER = ("Vi sender saken til klageorganet.", "Klageorganet avgjør saken i vår.")
 
@@ -52,6 +53,18 @@ def test_a_letter_may_tell_in_its_own_words_what_the_term_means(assembly, explai
 def test_many_of_them_are_explained_as_many(assembly):
     (finding,) = told(assembly, "Saken er hos to klageorganer.")
     assert finding.suggestions == ("klageorganer (de som avgjør klagen)",)
+
+
+def test_the_explanation_goes_into_the_text_rather_than_into_the_heading(assembly):
+    reader = Reader(assembly.groups.get("innbyggerne"))
+
+    def places(*blocks):
+        result = check_document(assembly.checker, assembly.document_checks, blocks, reader)
+        return [index for index, each in result.across if each.rule == "ordliste/klageorgan"]
+
+    heading = DocumentBlock("Svar fra klageorganet", BlockKind.HEADING)
+    assert places(heading, DocumentBlock(LETTER[0])) == [1]
+    assert places(heading, DocumentBlock("Saken er ferdig.")) == [0]
 
 
 def own_terms(assembly, *texts):

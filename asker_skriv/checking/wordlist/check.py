@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.context import BlockContext, Reader
-from asker_skriv.checking.document import DocumentContext
 from asker_skriv.checking.finding import Family, Finding, Severity
 from asker_skriv.checking.wordlist.abbreviations import propose_abbreviation
 from asker_skriv.checking.wordlist.adjectives import propose_adjective
@@ -30,10 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_SUGGESTIONS = 4
 _SHORTEST_SHOUT = 3  # letters of a word in capitals
-# What a letter says when it tells what a term means: «Bunnfradrag er et beløp som …».
-_EXPLAINS = (
-    r"[»\"”]?(?: \(|,? (?:betyr|vil si|det vil si|altså)\b|,? (?:som )?er (?:et|en|ei|når)\b)"
-)
 
 
 class WordListCheck:
@@ -138,52 +132,6 @@ class WordListCheck:
             family=kind.family,
             direct=entry.swap is Swap.DIRECT,
         )
-
-
-class ExplanationCheck:
-    """Professional terms, told at their first place in the letter unless it explains them."""
-
-    def __init__(self, entries: Iterable[Entry], kinds: EntryKinds, lexicon: Lexicon) -> None:
-        self._entries = {entry.id: entry for entry in entries}
-        self._check = WordListCheck(self._entries.values(), kinds, lexicon)
-
-    def find(self, document: DocumentContext, reader: Reader) -> Iterator[tuple[int, Finding]]:
-        """Yield (block index, finding) for each term that the letter has not explained."""
-        letter = document.text.casefold()
-        seen: set[str] = set()
-        for index, block in enumerate(document.contexts):
-            for finding in self._check.find(block, reader):
-                entry = self._entries[finding.rule]
-                if finding.rule not in seen and not _is_explained(entry, letter):
-                    seen.add(finding.rule)
-                    yield index, finding
-
-
-def make_checks(
-    entries: Iterable[Entry], kinds: EntryKinds, lexicon: Lexicon
-) -> tuple[WordListCheck, ExplanationCheck]:
-    """Return the check of single blocks, and the one that takes the whole letter."""
-    listed = tuple(entries)
-    return (
-        WordListCheck((e for e in listed if not _once_a_letter(e, kinds)), kinds, lexicon),
-        ExplanationCheck((e for e in listed if _once_a_letter(e, kinds)), kinds, lexicon),
-    )
-
-
-def _once_a_letter(entry: Entry, kinds: EntryKinds) -> bool:
-    if entry.word_class is WordClass.ABBREVIATION:
-        return entry.explains_only
-    return kinds.get(entry.kind).family is Family.TERMS
-
-
-def _is_explained(entry: Entry, letter: str) -> bool:
-    term, explanation = entry.term.casefold(), entry.explanation.casefold()
-    if f"({term})" in letter or f"{term} (" in letter:
-        return True
-    if not explanation:
-        return False
-    told = explanation in letter or re.search(rf"\b{re.escape(term)}\w{{0,4}}{_EXPLAINS}", letter)
-    return bool(told)
 
 
 def _without_reordering(place: Place, proposals: list[Proposal]) -> list[Proposal]:
