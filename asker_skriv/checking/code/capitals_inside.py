@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.places import MONTHS, starts_sentence
 from asker_skriv.checking.code.words import next_word, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
@@ -57,6 +58,8 @@ def _is_in_name(token: Token, naming: set[str]) -> bool:
     before, after = token.nbor(-1) if token.i else None, next_word(token)
     if before is None or not before.is_alpha or before.text[0].isupper():
         return True
+    if before.lemma_ in SAYING:
+        return True  # «…, sier Eksempel»: a surname
     if after is not None and (after.text[:1].isupper() or after.text in {"-", "–", "/", "&", "("}):
         return True
     named = before.pos_ == "NOUN" or before.lower_ in naming or not token.nbor(-1).whitespace_

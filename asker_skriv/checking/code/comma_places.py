@@ -16,6 +16,7 @@ from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import (
     NOMINATIVE,
+    can_be_finite,
     closes_sentence,
     is_finite,
     opens_sentence,
@@ -46,6 +47,9 @@ class Place(StrEnum):
     ANSWER = "svarord"  # «Ja» from what follows
 
 
+_BEFORE_VERB = frozenset({Place.OPENING, Place.INSERTED, Place.SAID})
+
+
 def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find the places of the kinds ``plasser`` where the model is as sure as ``terskel``."""
     wanted = set(options["plasser"])
@@ -57,6 +61,8 @@ def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             continue
         token = block.doc[place]
         kind = place_of(token)
+        if kind in _BEFORE_VERB and not can_be_finite(block.language.lexicon, token.lower_):
+            continue  # «søknad innkommet 14. juni»
         if kind in wanted and (match := put_comma(block, token.nbor(-1), token)):
             yield match
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _TIMES = frozenset(WEEKDAYS) | {"sommeren", "høsten", "vinteren", "våren"}
+_LIMITS = frozenset({"minimum", "maksimum", "innen", "minst"})  # «SMS minimum ett døgn før»
 _READY = 8.0  # cost of a new compound where only the hyphen is missing
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
 
@@ -39,7 +40,7 @@ def acronym(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         if second.pos_ != "NOUN" and not (held and "Mood=" not in str(second.morph)):
             continue
         governed = held or (before is not None and before.pos_ == "ADP" and first.text not in lands)
-        if second.lower_ in _TIMES or not (governed or _in_one_phrase(first, second)):
+        if second.lower_ in _TIMES | _LIMITS or not (governed or _in_one_phrase(first, second)):
             continue  # «tall fra FN søndag», «politiet eller HRS informasjon»
         readings = block.language.lexicon.analyse(second.text)
         if not any(r.pos == "NOUN" for r in readings) or "Case=Gen" in str(second.morph):

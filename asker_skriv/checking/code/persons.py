@@ -150,8 +150,17 @@ def _predicate(subject: Token) -> Token | None:
     found = [head] if any(child.dep_ == "cop" for child in head.children) else []
     if head.lemma_ in _BECOMING:
         found = [child for child in head.children if child.dep_ in {"xcomp", "obj"}]
-    adjectives = [word for word in found if word.pos_ == "ADJ" and word.lower_ not in _UNCHANGED]
+    adjectives = [
+        word
+        for word in found
+        if word.pos_ == "ADJ" and word.lower_ not in _UNCHANGED and not _may_stay(word)
+    ]
     return adjectives[0] if adjectives else None
+
+
+def _may_stay(word: Token) -> bool:
+    """Tell whether a participle need not agree: «dere er berettiget»."""
+    return "VerbForm=Part" in str(word.morph) or word.lower_.endswith(("et", "ert"))
 
 
 def _controls(noun: Token, place: int) -> bool:

@@ -23,6 +23,7 @@ from asker_skriv.checking.code.words import (
     NOMINATIVE,
     can_be_finite,
     has,
+    is_finite,
     next_word,
     opens_sentence,
     start_of_window,
@@ -73,10 +74,14 @@ def _ends_name(token: Token) -> bool:
 
 
 def _acts(lexicon: Lexicon, token: Token) -> bool:
-    """Tell whether the second word is a verb that leads on: «søker plikter å»."""
+    """Tell whether the second word is the verb: «søker plikter å», «… eller bolig plikter du»."""
     following = next_word(token)
-    leads_on = following is not None and following.lower_ in {"å", "at"}
-    return leads_on and can_be_finite(lexicon, token.lower_)
+    if following is None or not can_be_finite(lexicon, token.lower_):
+        return False
+    if following.lower_ in {"å", "at"} or following.lower_ in NOMINATIVE:
+        return True
+    earlier = token.doc[token.sent.start : token.i]
+    return has(following, "Definite=Def") and not any(is_finite(word) for word in earlier)
 
 
 def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> bool:
