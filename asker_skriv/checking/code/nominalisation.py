@@ -8,7 +8,7 @@ from typing import Any
 
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
-from asker_skriv.checking.nominalisation import governed, nouns, situations
+from asker_skriv.checking.nominalisation import governed, nouns, predicates, situations
 from asker_skriv.checking.nominalisation.light_verbs import LightVerbIndex, parse_pattern
 from asker_skriv.checking.nominalisation.rewriting import Rewriting, rewrite
 from asker_skriv.checking.rule import Match
@@ -74,6 +74,35 @@ def happening(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
     yield from _matches(block, nouns.happening(block.doc, block.language.lexicon, actors))
 
 
+def subjects(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``Kontroll av anlegget utføres av kommunen``, ``Parkering langs veien er ikke tillatt``.
+
+    ``steder`` are nouns whose verb needs no object, ``krever`` verbs that ``Å bygge`` may be the
+    subject of.
+    """
+    you, we = _you_and_we(reader)
+    lexicon = block.language.lexicon
+    yield from _matches(block, predicates.done_by(block.doc, lexicon, we))
+    yield from _matches(block, predicates.allowed(block.doc, lexicon, options["steder"], you))
+    if we == "vi":
+        yield from _matches(block, predicates.planned(block.doc, lexicon))
+    yield from _matches(block, predicates.demanding(block.doc, lexicon, options["krever"]))
+
+
+def lasting(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``Varigheten på avtalen er to år``."""
+    yield from _matches(block, predicates.lasting(block.doc))
+
+
+def given_out(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``varsel vil bli gitt`` (``ord``) and ``Klage må fremsettes`` (``leseren``)."""
+    you, we = _you_and_we(reader)
+    lexicon = block.language.lexicon
+    if we == "vi":
+        yield from _matches(block, predicates.given_out(block.doc, lexicon, options["ord"]))
+    yield from _matches(block, predicates.put_forward(block.doc, lexicon, options["leseren"], you))
+
+
 def when_clauses(
     block: BlockContext, reader: Reader, options: Mapping[str, Any]
 ) -> Iterator[Match]:
@@ -90,10 +119,14 @@ def when_clauses(
 
 def _actors(reader: Reader, options: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     """Return the verbs of the nouns by who does it, as this reader is spoken to."""
+    you, we = _you_and_we(reader)
+    return {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
+
+
+def _you_and_we(reader: Reader) -> tuple[str, str]:
     address = reader.group.address
     you = "dere" if address[:1] == ("dere",) else "du" if "du" in address else ""
-    we = "vi" if "vi" in address or you == "du" else "kommunen"
-    return {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
+    return you, "vi" if "vi" in address or you == "du" else "kommunen"
 
 
 @lru_cache(maxsize=8)

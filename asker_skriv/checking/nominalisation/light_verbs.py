@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.nominalisation.deriving import verb_of
+from asker_skriv.checking.nominalisation.deriving import plain_verbs
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PRODUCTIVE = frozenset({"foreta", "gjennomføre", "utføre", "forestå"})
+# With any noun that has a verb in it, and the words that follow the light verb.
+PRODUCTIVE = MappingProxyType(
+    {
+        "foreta": "",
+        "gjennomføre": "",
+        "utføre": "",
+        "forestå": "",
+        "besørge": "",
+        "iverksette": "",
+        "stå": "for",
+        "sette": "i verk",
+    }
+)
+# «Foreta en helhetsvurdering»: the verb is clear, how to say the rest is not.
+_HEADS = ("vurdering", "gjennomgang", "kartlegging", "beregning", "undersøkelse", "måling")
 _FARTHEST = 9  # words from the verb to its noun
 _FIELDS = 4
 _BLOCKING = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT", "SYM", "X"})
@@ -142,12 +157,16 @@ def _pattern(
     if candidates:
         return next((p for p in candidates if _follows(token, p)), candidates[0])
     light = verb.lemma_.lower()
-    if light not in PRODUCTIVE or token.pos_ != "NOUN":
+    tail = PRODUCTIVE.get(light)
+    if tail is None or token.pos_ != "NOUN":
         return None
     for lemma in sorted(lemmas):
-        if derived := verb_of(lemma, lexicon):
-            verbs = dict.fromkeys((lexicon.loose_verb(derived) or derived, derived))
-            return LightVerb(light, lemma, ("av",), tuple(verbs))
+        pattern = LightVerb(f"{light} {tail}".strip(), lemma, ("av",), plain_verbs(lemma, lexicon))
+        if pattern.verbs and _has_tail(skipped, pattern):
+            return pattern
+        head = next((head for head in _HEADS if lemma.endswith(head)), "")
+        if light == "foreta" and head and not pattern.verbs:
+            return LightVerb(light, lemma, (), plain_verbs(head, lexicon))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.nominalisation.deriving import verb_of
+from asker_skriv.checking.nominalisation.deriving import plain_verbs, verb_of
 from asker_skriv.checking.nominalisation.rewriting import Rewriting
 from asker_skriv.checking.wordlist.place import starts_sentence
 from asker_skriv.checking.wordlist.verb_forms import inflected
@@ -26,6 +26,7 @@ _TAKE_INFINITIVE = frozenset(
     }
 )
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
+_PLAIN_EVENTS = frozenset({"opplæring", "undervisning", "trening"})
 _HAPPEN = frozenset(
     {
         *("skjer", "skje", "foregår", "foregå", "gjøres", "foretas", "utføres", "gjennomføres"),
@@ -71,7 +72,8 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
         if token.pos_ not in ("NOUN", "PROPN") or token.nbor().lower_ != "av":
             continue
         noun = base_of(token, lexicon)
-        found = nouns.get(noun) or (verb_of(noun, lexicon) if noun and _is_object(token) else None)
+        listed = tuple(verb.strip() for verb in nouns.get(noun, "").split("/") if verb.strip())
+        found = listed or (plain_verbs(noun, lexicon) if noun and _is_object(token) else ())
         if not found:
             continue
         end = token.nbor().idx + 2
@@ -82,7 +84,8 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
         fits = article or (free and (first or _is_object(token)))
         if noun not in nouns and not fits:
             continue
-        verbs = [verb.strip() for verb in found.split("/")] if fits else []
+        planned = first and token.head.lower_ in ("planlagt", "påbegynt", "avsluttet")
+        verbs = found if fits and not planned else ()
         start = before.idx if before is not None and article else token.idx
         yield Rewriting(start, end, tuple(f"å {verb}" for verb in verbs))
 
@@ -133,6 +136,8 @@ def happening(
             continue
         for child in token.lefts:
             if not child.dep_.startswith("nsubj") or not _is_bare(child):
+                continue
+            if child.lemma_.lower() in _PLAIN_EVENTS:
                 continue
             if is_verbal(child, lexicon) or child.lemma_.lower() in known:
                 text = _done_by(child, token, lexicon, actors)

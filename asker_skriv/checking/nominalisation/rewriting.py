@@ -20,7 +20,7 @@ _DROPPED = frozenset({"en", "ei", "et", "noen", "noe"})
 _GIVEN = frozenset({"støtte"})  # «det gis støtte til transport»: we support no transport
 _LONGEST_OBJECT = 5  # words
 _LONGEST_CHAIN = 5  # words before the verb that may hold its auxiliaries
-_ADVERBS = MappingProxyType(
+ADVERBS = MappingProxyType(
     {
         "grundig": "grundig",
         "nøye": "nøye",
@@ -86,7 +86,7 @@ def _plain(found: Found) -> bool:
         lower = token.lower_
         if lower in _DROPPED or token.pos_ == "PRON" or token.dep_ == "nmod:poss":
             continue
-        if token.lemma_.lower() in _ADVERBS or lower in _ADVERBS:
+        if token.lemma_.lower() in ADVERBS or lower in ADVERBS:
             adjectives += 1
         elif lower not in ("sin", "sitt", "sine", "vår", "vårt", "våre", "min", "din", "ditt"):
             return False
@@ -96,8 +96,8 @@ def _plain(found: Found) -> bool:
 def _adverb(found: Found) -> str:
     for token in found.modifiers:
         for word in (token.lemma_.lower(), token.lower_):
-            if word in _ADVERBS and token.pos_ == "ADJ":
-                return _ADVERBS[word]
+            if word in ADVERBS and token.pos_ == "ADJ":
+                return ADVERBS[word]
     return ""
 
 
@@ -143,11 +143,11 @@ def _object_end(found: Found) -> int | None:
 
 def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewriting:
     """Rewrite ``det foretas en vurdering av`` as ``vi vurderer``, and the like."""
-    chain = list(_chain(found.verb))
+    chain = list(chain_of(found.verb))
     first = chain[0]
     subject = _expletive(first, found)
     start = min(first.idx, subject.idx if subject is not None else first.idx)
-    if subject is None or _names_agent(found) or found.pattern.noun in _GIVEN:
+    if subject is None or names_agent(found.preposition) or found.pattern.noun in _GIVEN:
         return Rewriting(found.verb.idx, end)
     ends = _object_end(found) if _adverb(found) else end
     if ends is None:
@@ -161,7 +161,7 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     suggestions: list[str] = []
     for alternative in found.pattern.verbs:
         head, *tail = alternative.split()
-        words = _active_words(chain, reading, head, lexicon)
+        words = active_words(chain, reading, head, lexicon)
         if words is None or SLOT in tail:
             continue
         finite, *rest = words
@@ -175,7 +175,7 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     return Rewriting(start, ends, tuple(dict.fromkeys(suggestions)))
 
 
-def _chain(verb: Token) -> Iterator[Token]:
+def chain_of(verb: Token) -> Iterator[Token]:
     """Yield the verb's auxiliaries and the verb, in order."""
     for token in verb.doc[max(0, verb.i - _LONGEST_CHAIN) : verb.i]:
         if token.head.i == verb.i and token.dep_.startswith(("aux", "cop")):
@@ -197,18 +197,18 @@ def _expletive(first: Token, found: Found) -> Token | None:
     return None
 
 
-def _names_agent(found: Found) -> bool:
+def names_agent(preposition: Token | None) -> bool:
     """Tell whether what follows ``av`` may be who does it, not what it is done to."""
-    if found.preposition is None or found.preposition.lower_ != "av":
+    if preposition is None or preposition.lower_ != "av":
         return False
-    for token in found.preposition.doc[found.preposition.i + 1 : found.preposition.i + 4]:
+    for token in preposition.doc[preposition.i + 1 : preposition.i + 4]:
         lemma = token.lemma_.lower()
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             return token.pos_ == "PROPN" or lemma.endswith(tuple(_AGENTS))
     return False
 
 
-def _active_words(
+def active_words(
     chain: list[Token], reading: Reading, verb: str, lexicon: Lexicon
 ) -> list[str] | None:
     """Return the active form of a passive chain: ``vil bli foretatt`` gives vil, vurdere."""

@@ -37,6 +37,10 @@ _CLAUSES: Mapping[str, tuple[str, bool]] = MappingProxyType(
         "inntil": ("til", False),
     }
 )
+_CASES = (
+    *("sak", "søknad", "klage", "henvendelse", "innspill", "forslag", "krav", "plan", "melding"),
+    *("opplysning", "personopplysning", "begjæring", "anke", "svar", "uttalelse", "spørsmål"),
+)
 # What may follow a phrase without an object in the middle of a sentence.
 _ENDS = frozenset({".", ",", ";", ":", ")", "?", "og", "eller", "skal", "må", "kan", "vil"})
 
@@ -63,7 +67,7 @@ class Situations:
         if following.lower_ not in ("av", "i"):
             return None
         lemma = bare or singular_of(noun, lexicon)
-        if not lemma:
+        if not lemma or (lemma == "behandling" and not _is_case(following)):
             return None
         short = self.phrases.get(f"{name} {lemma}")
         if short is not None:
@@ -82,6 +86,13 @@ class Situations:
                 return " ".join(words) if form else ""
         certain = lemma not in _PLAIN_NOUNS and verb_of(lemma, lexicon) is not None
         return "" if certain and name not in ("fra", "inntil") else None
+
+
+def _is_case(preposition: Token) -> bool:
+    """Tell whether ``behandling av`` is of a case, and not of a patient or an illness."""
+    following = preposition.doc[preposition.i + 1 : preposition.i + 5]
+    thing = next((token for token in following if token.pos_ == "NOUN"), None)
+    return thing is not None and thing.lemma_.lower().endswith(_CASES)
 
 
 def when(doc: Doc, situations: Situations, lexicon: Lexicon) -> Iterator[Rewriting]:
