@@ -90,8 +90,18 @@ def _bli_passives(doc: Doc, lexicon: Lexicon) -> Iterator[Passive]:
         if token.lower_ not in _BLI:
             continue
         verb = _parsed_participle(token, lexicon) or _next_participle(token, lexicon)
-        if verb is not None:
+        if verb is not None and not _is_subject_of(token, verb, lexicon):
             yield _passive(PassiveKind.BLI, verb, token, _participle_of(verb, lexicon))
+
+
+def _is_subject_of(bli: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun was taken for the participle: «Da blir vannet borte»."""
+    if verb.i != bli.i + 1 or any(child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    readings = lexicon.analyse(verb.lower_)
+    is_thing = any(r.pos == "NOUN" and "Definite=Def" in r.features for r in readings)
+    has_subject = any(child.dep_.startswith("nsubj") for child in bli.children)
+    return is_thing and not has_subject
 
 
 def _parsed_participle(bli: Token, lexicon: Lexicon) -> Token | None:

@@ -68,9 +68,8 @@ def _held_together(token: Token, adjectives: list[Token], noun: Token, *, points
         ranks = any(has(w, "Degree=Sup") or w.lower_ in _RANKING for w in adjectives)
         free = token.lower_ in {"det", "dette"} and ranks and not _is_only_clause(noun)
         return not free and all(word.head.i == noun.i for word in adjectives)
-    if before is not None and before.lower_ in {"i", "ved", "om", "fordi", "at"} and not points:
-        return False  # «i det skolen åpner»
-    return before is None or before.pos_ == "ADP" if points else _follows_preposition(before)
+    # «av det boligen er verdt»: alone, «det» may stand for what comes
+    return points and (before is None or before.pos_ == "ADP")
 
 
 def _is_only_clause(noun: Token) -> bool:
@@ -78,10 +77,6 @@ def _is_only_clause(noun: Token) -> bool:
     after = next_word(noun)
     finite = [token.i for token in noun.sent if is_finite(token)]
     return after is not None and finite == [after.i]
-
-
-def _follows_preposition(before: Token | None) -> bool:
-    return before is not None and before.pos_ == "ADP"
 
 
 def _corrected(

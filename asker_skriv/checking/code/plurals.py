@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import inflected, noun_after, noun_features, stretch
-from asker_skriv.checking.code.places import MONTHS, word_set
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
 from asker_skriv.checking.code.words import can_be, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -30,7 +30,7 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
         if not many or token.pos_ not in {"DET", "ADJ", "NUM"}:
             continue
         found = noun_after(token)
-        if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS:
+        if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS + WEEKDAYS:
             continue
         noun = found[1]
         if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in found[0]):
