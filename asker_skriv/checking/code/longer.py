@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset(["ikke", "aldri", "ei", "ingen"])
 _STATES = word_set("er var blir ble blitt vært være bli")
 _DEGREES = word_set("mye litt langt enda ennå noe betydelig vesentlig stadig to tre")
+_DIRECTIONS = word_set("nord sør øst vest inn ut opp ned fram frem bak unna borte nede oppe inne")
 _PLACES = word_set("her der hjemme borte ute inne")
 
 
@@ -66,7 +67,11 @@ def _is_adverb(token: Token, verbs: frozenset[str], unmeasured: frozenset[str]) 
         if after.lower_ == "enn":
             return _verb_before(token, verbs)
         return after.pos_ in {"PUNCT", "ADP", "AUX", "VERB", "PRON", "SCONJ", "PART"}
+    if after is not None and after.lower_ in _DIRECTIONS:
+        return True
     alone = after is None or after.pos_ in {"PUNCT", "ADP", "SCONJ"}
+    if alone and before.pos_ == "VERB":
+        return before.lemma_ in verbs  # «vi kan ikke vente lengre»
     return alone and before.lower_ in _PLACES and _verb_before(token, verbs)
 
 
