@@ -77,12 +77,12 @@ def happening(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
 def subjects(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find ``Kontroll av anlegget utføres av kommunen``, ``Parkering langs veien er ikke tillatt``.
 
-    ``steder`` are nouns whose verb needs no object, ``krever`` verbs that ``Å bygge`` may be the
-    subject of.
+    ``andres`` are nouns for what others than the municipality do, ``steder`` nouns whose verb
+    needs no object, ``krever`` verbs that ``Å bygge`` may be the subject of.
     """
     you, we = _you_and_we(reader)
     lexicon = block.language.lexicon
-    yield from _matches(block, predicates.done_by(block.doc, lexicon, we))
+    yield from _matches(block, predicates.done_by(block.doc, lexicon, we, options["andres"]))
     yield from _matches(block, predicates.allowed(block.doc, lexicon, options["steder"], you))
     if we == "vi":
         yield from _matches(block, predicates.planned(block.doc, lexicon))

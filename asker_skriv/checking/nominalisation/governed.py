@@ -114,7 +114,7 @@ def _head_of(preposition: Token, words: frozenset[str]) -> Token | None:
     before = preposition.nbor(-1)
     if _is_head(before, words):
         return before
-    if before.lower_ in ("seg", "deg", "dere", "ham", "henne", "dem", "oss", "ikke", "gang"):
+    if before.lower_ in ("seg", "deg", "dere", "ham", "henne", "dem", "oss", "ikke", "gang", "opp"):
         words_before = preposition.doc[max(0, preposition.i - _FARTHEST) : preposition.i]
         return next((word for word in reversed(list(words_before)) if _is_head(word, words)), None)
     head = preposition.head.head

@@ -25,7 +25,9 @@ _TAKE_INFINITIVE = frozenset(
         *("starte", "anbefale", "vedta", "utsette", "forberede", "begynne", "fortsette"),
     }
 )
+_AIMS = frozenset({"mål", "formål", "hensikt", "oppgave", "plan", "målsetting"})
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
+_MUNICIPALITY = frozenset({"vi", "kommunen"})
 _PLAIN_EVENTS = frozenset({"opplæring", "undervisning", "trening"})
 _HAPPEN = frozenset(
     {
@@ -94,6 +96,8 @@ def _is_object(token: Token) -> bool:
     """Tell whether a noun is the object of a verb that takes ``å`` and a verb instead."""
     while token.dep_ in ("conj", "nmod") and token.head.pos_ == "NOUN":
         token = token.head
+    if token.dep_ == "ROOT":
+        return any(child.lemma_.lower() in _AIMS for child in token.lefts if child.dep_ == "nsubj")
     follows = token.i > token.head.i and token.dep_ in ("obj", "nsubj", "nsubj:pass")
     return follows and token.head.lemma_.lower() in _TAKE_INFINITIVE
 
@@ -156,7 +160,8 @@ def _done_by(
         return ""
     for actor, verbs in actors.items():
         phrase = verbs.get(noun.lemma_.lower(), "")
-        thing = _thing(noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i], lexicon)
+        words = noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i]
+        thing = _thing(words, lexicon) if actor not in _MUNICIPALITY else words.text
         if verb.lower_ in _TOLD and actor != "vi" and helpers:
             whole = noun.doc[start.i : helpers[0].i].text
             return f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
@@ -164,8 +169,8 @@ def _done_by(
             continue
         head, *tail = phrase.split()
         form = inflected(head, "VerbForm=Inf" if helpers else _PRESENT, lexicon)
-        words = [actor, *(token.lower_ for token in helpers), form or "", *tail, thing]
-        return " ".join(word for word in words if word) if form else ""
+        said = [actor, *(token.lower_ for token in helpers), form or "", *tail, thing]
+        return " ".join(word for word in said if word) if form else ""
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,8 +129,11 @@ def lasting(doc: Doc) -> Iterator[Rewriting]:
             break
 
 
-def done_by(doc: Doc, lexicon: Lexicon, we: str) -> Iterator[Rewriting]:
-    """Yield ``Kontroll av anlegget utføres av kommunen``, with ``Vi kontrollerer anlegget``."""
+def done_by(doc: Doc, lexicon: Lexicon, we: str, others: Collection[str]) -> Iterator[Rewriting]:
+    """Yield ``Kontroll av anlegget utføres av kommunen``, with ``Vi kontrollerer anlegget``.
+
+    Where nobody is named it is the municipality that does it, but for the nouns of ``others``.
+    """
     for verb in doc:
         if verb.lemma_.lower() not in _DOING or verb.pos_ not in ("VERB", "ADJ"):
             continue
@@ -142,23 +145,27 @@ def done_by(doc: Doc, lexicon: Lexicon, we: str) -> Iterator[Rewriting]:
         verbs = plain_verbs(lemma, lexicon) if lemma else ()
         reading = read_verb(verb, lexicon)
         agent = _agent_after(verb)
-        if not verbs or reading is None or not reading.passive or agent is None:
+        if not verbs or reading is None or not reading.passive:
             continue
-        first, last = agent
+        if agent is None and (we != "vi" or lemma in others):
+            continue
+        first, last = agent or (None, verb)
         subject = _parts(noun, chain[0])
         start, end = subject.first.idx, last.idx + len(last.text)
         words = active_words(chain, reading, verbs[0].split()[0], lexicon)
-        who = doc[first.i + 1 : last.i + 1].text
-        if words is None or not subject.sure or base_of(last, lexicon) == last.text:
-            yield Rewriting(start, end)
+        who = doc[first.i + 1 : last.i + 1].text if first is not None else we
+        sure = subject.sure and base_of(last, lexicon) != last.text
+        if words is None or not sure:
+            if first is not None:
+                yield Rewriting(start, end)
             continue
         who = we if we == "vi" and who.lower() in ("kommunen", "oss") else who
         inside = {token.i for token in chain}
         small = [token.text for token in doc[chain[0].i : verb.i] if token.i not in inside]
-        rest = doc[verb.i + 1 : first.i].text
-        finite, *others = words
+        rest = doc[verb.i + 1 : first.i].text if first is not None else ""
+        finite, *later = words
         tail = " ".join(verbs[0].split()[1:])
-        text = _joined(who, finite, *small, *others, tail, subject.thing, subject.adverb, rest)
+        text = _joined(who, finite, *small, *later, tail, subject.thing, subject.adverb, rest)
         yield Rewriting(start, end, (text,))
 
 

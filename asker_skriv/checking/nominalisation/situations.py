@@ -76,6 +76,18 @@ class Situations:
             return None
         return self._with_actor(name, lemma, lexicon)
 
+    def undone(self, noun: Token, following: Token, lexicon: Lexicon) -> str | None:
+        """Return ``hvis du ikke leverer`` for ``ved manglende levering av``."""
+        lemma = base_of(noun, lexicon)
+        if following.lower_ != "av" or not lemma or verb_of(lemma, lexicon) is None:
+            return None
+        for actor, verbs in self.actors.items():
+            if lemma in verbs:
+                head, *tail = verbs[lemma].split()
+                form = inflected(head, _PRESENT, lexicon)
+                return " ".join(["hvis", actor, "ikke", form, *tail]) if form else ""
+        return ""
+
     def _with_actor(self, name: str, lemma: str, lexicon: Lexicon) -> str | None:
         opening, over = _CLAUSES[name]
         for actor, verbs in self.actors.items():
@@ -108,10 +120,14 @@ def when(doc: Doc, situations: Situations, lexicon: Lexicon) -> Iterator[Rewriti
         if token.i + 3 >= len(doc):
             continue
         article = token.nbor().lower_ in _ARTICLES
-        noun = token.nbor(2 if article else 1)
+        missing = name == "ved" and token.nbor().lower_ == "manglende"
+        noun = token.nbor(2 if article or missing else 1)
         if noun.pos_ != "NOUN" or noun.i + 1 >= len(doc):
             continue
-        phrase = situations.phrase(name, noun, noun.nbor(), lexicon)
+        if missing:
+            phrase = situations.undone(noun, noun.nbor(), lexicon)
+        else:
+            phrase = situations.phrase(name, noun, noun.nbor(), lexicon)
         if phrase is not None:
             yield _when(doc, first, noun.nbor(), phrase)
 
