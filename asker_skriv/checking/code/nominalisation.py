@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from asker_skriv.checking.nominalisation.rewriting import Rewriting, rewrite
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wordlist.place import starts_sentence
 from asker_skriv.errors import BadDataFileError
+
+_TO_ONE = re.compile(r"\b(?:du|deg)\b")
 
 
 def light_verbs(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -83,7 +86,8 @@ def subjects(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
     you, we = _you_and_we(reader)
     lexicon = block.language.lexicon
     yield from _matches(block, predicates.done_by(block.doc, lexicon, we, options["andres"]))
-    yield from _matches(block, predicates.allowed(block.doc, lexicon, options["steder"], you))
+    places = _to_reader(options["steder"], you)
+    yield from _matches(block, predicates.allowed(block.doc, lexicon, places, you))
     if we == "vi":
         yield from _matches(block, predicates.planned(block.doc, lexicon))
     yield from _matches(block, predicates.demanding(block.doc, lexicon, options["krever"]))
@@ -100,7 +104,8 @@ def given_out(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
     lexicon = block.language.lexicon
     if we == "vi":
         yield from _matches(block, predicates.given_out(block.doc, lexicon, options["ord"]))
-    yield from _matches(block, predicates.put_forward(block.doc, lexicon, options["leseren"], you))
+    phrases = {verb: _to_reader(nouns, you) for verb, nouns in options["leseren"].items()}
+    yield from _matches(block, predicates.put_forward(block.doc, lexicon, phrases, you))
 
 
 def when_clauses(
@@ -111,8 +116,11 @@ def when_clauses(
     ``alene`` are those where nothing belongs to the noun; ``leseren`` and ``kommunen`` say who
     does what.
     """
+    you, _we = _you_and_we(reader)
     known = situations.Situations(
-        options["ord"], options.get("alene", {}), _actors(reader, options)
+        _to_reader(options["ord"], you),
+        _to_reader(options.get("alene", {}), you),
+        _actors(reader, options),
     )
     yield from _matches(block, situations.when(block.doc, known, block.language.lexicon))
 
@@ -120,7 +128,15 @@ def when_clauses(
 def _actors(reader: Reader, options: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     """Return the verbs of the nouns by who does it, as this reader is spoken to."""
     you, we = _you_and_we(reader)
-    return {we: options.get("kommunen", {}), **({you: options.get("leseren", {})} if you else {})}
+    theirs = {you: _to_reader(options.get("leseren", {}), you)} if you else {}
+    return {we: options.get("kommunen", {}), **theirs}
+
+
+def _to_reader(phrases: Mapping[str, str], you: str) -> Mapping[str, str]:
+    """Return the phrases as several readers are spoken to: «når dere melder dere på»."""
+    if you != "dere":
+        return phrases
+    return {key: _TO_ONE.sub("dere", phrase) for key, phrase in phrases.items()}
 
 
 def _you_and_we(reader: Reader) -> tuple[str, str]:

@@ -22,6 +22,9 @@ _SHORTEST_HEAD = 4  # letters of what may be the last part of a compound
 _BETWEEN = frozenset({"ADP", "NUM", "PROPN", "DET", "ADV", "PRON", "NOUN", "ADJ", "SYM"})
 _DETERMINERS = frozenset({"en", "ei", "et", "noen", "all", "videre", "snarlig", "eventuell"})
 
+_DATED = frozenset({"mottatt", "datert", "innkommet", "innsendt", "sendt", "innlevert"})
+_ANY = "*"
+
 Heads = Mapping[str, Sequence[str]]
 
 
@@ -43,9 +46,10 @@ def after_preposition(
 ) -> Iterator[Rewriting]:
     """Yield ``oppføring av`` in ``søknad om oppføring av garasje``, and its like.
 
-    ``heads`` are the words that take each preposition, or ``*`` for any word. ``fixed`` are names
-    to leave (``{"søknad": ["endring"]}``). ``intransitive`` are the nouns that need no ``av``, by
-    the preposition after them: ``{"": {"medvirkning": "medvirke"}, "i": {"deltakelse": …}}``.
+    ``heads`` are the words that take each preposition, with ``*`` for any word before it. ``fixed``
+    are names to leave (``{"søknad": ["endring"]}``), with ``*`` for all after the head.
+    ``intransitive`` are the nouns that need no ``av``, by the preposition after them:
+    ``{"": {"medvirkning": "medvirke"}, "i": {"deltakelse": …}}``.
     """
     known = {preposition: frozenset(words) for preposition, words in heads.items()}
     for preposition in doc[:-1]:
@@ -56,7 +60,8 @@ def after_preposition(
         if noun is None:
             continue
         head = _head_of(preposition, words)
-        if head is None or noun.lemma_.lower() in fixed.get(head.lemma_.lower(), ()):
+        kept = fixed.get(head.lemma_.lower(), ()) if head is not None else ()
+        if head is None or noun.lemma_.lower() in kept or _ANY in kept:
             continue
         if preposition.lower_ in ("om", "til") and noun.lower_ in _GIVEN:
             continue
@@ -112,7 +117,7 @@ def _head_of(preposition: Token, words: frozenset[str]) -> Token | None:
     if not preposition.i:
         return None
     before = preposition.nbor(-1)
-    if _is_head(before, words):
+    if _is_head(before, words) or (_ANY in words and before.pos_ in ("NOUN", "VERB")):
         return before
     if before.lower_ in ("seg", "deg", "dere", "ham", "henne", "dem", "oss", "ikke", "gang", "opp"):
         words_before = preposition.doc[max(0, preposition.i - _FARTHEST) : preposition.i]
@@ -135,7 +140,8 @@ def _asked_earlier(preposition: Token, words: frozenset[str]) -> Token | None:
 
 
 def _may_stand_between(token: Token) -> bool:
-    return token.pos_ in _BETWEEN and token.text != ","
+    dated = token.pos_ in _BETWEEN or token.lower_ in _DATED
+    return dated and token.text != ","
 
 
 def _is_head(governor: Token, heads: frozenset[str]) -> bool:

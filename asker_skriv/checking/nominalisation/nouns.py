@@ -17,14 +17,37 @@ if TYPE_CHECKING:
 
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _TOLD = frozenset({"meldes", "meddeles", "varsles"})
-_NEEDS_NOTHING = frozenset({"betale", "betale ut", "melde deg på", "melde deg av", "si opp"})
+_NEEDS_NOTHING = frozenset(
+    {
+        "betale",
+        "betale ut",
+        "melde deg på",
+        "melde deg av",
+        "melde dere på",
+        "melde dere av",
+        "si opp",
+    }
+)
 _ARTICLES = frozenset({"en", "ei", "et"})
 _TAKE_INFINITIVE = frozenset(
     {
         *("omfatte", "omhandle", "gjelde", "innebære", "planlegge", "foreslå", "vurdere"),
-        *("starte", "anbefale", "vedta", "utsette", "forberede", "begynne", "fortsette"),
+        *(
+            "prioritere",
+            "unngå",
+            "velge",
+            "starte",
+            "anbefale",
+            "vedta",
+            "utsette",
+            "forberede",
+            "begynne",
+            "fortsette",
+        ),
     }
 )
+# These take «å» for what is known too: «fortsetter kartleggingen av».
+_GO_ON = frozenset({"fortsette", "starte", "begynne", "utsette", "forberede", "planlegge"})
 _AIMS = frozenset({"mål", "formål", "hensikt", "oppgave", "plan", "målsetting"})
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
 _MUNICIPALITY = frozenset({"vi", "kommunen"})
@@ -74,6 +97,8 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
         if token.pos_ not in ("NOUN", "PROPN") or token.nbor().lower_ != "av":
             continue
         noun = base_of(token, lexicon)
+        if not noun and _is_object(token) and token.head.lemma_.lower() in _GO_ON:
+            noun = singular_of(token, lexicon)
         listed = tuple(verb.strip() for verb in nouns.get(noun, "").split("/") if verb.strip())
         found = listed or (plain_verbs(noun, lexicon) if noun and _is_object(token) else ())
         if not found:

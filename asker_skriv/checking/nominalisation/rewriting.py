@@ -48,6 +48,7 @@ lege fastlege politi kommune fylkeskommune rådgiver saksbehandler ergoterapeut 
 psykolog spesialist entreprenør rørlegger elektriker vaktmester brannvesen statsforvalter
 advokat takstmann konsulent kontor avdeling etat nemnd utvalg styre sykehus helsesykepleier
 tannlege barneverntjeneste barnevern rektor lærer leder person mann kvinne ansatt
+leietaker kjøper selger eier
 """
 _AGENTS = frozenset(_AGENT_WORDS.split())
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
@@ -147,6 +148,8 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     first = chain[0]
     subject = _expletive(first, found)
     start = min(first.idx, subject.idx if subject is not None else first.idx)
+    if subject is None and _turned(found, reading) and not names_agent(found.preposition):
+        return _with_us(found, reading, lexicon, end)
     if subject is None or names_agent(found.preposition) or found.pattern.noun in _GIVEN:
         return Rewriting(found.verb.idx, end)
     ends = _object_end(found) if _adverb(found) else end
@@ -173,6 +176,37 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
             if form is not None and not (tail and tail[-1] in CLOSE_IN_SUGGESTIONS):
                 suggestions.append(_finished([form, *tail], found, ends))
     return Rewriting(start, ends, tuple(dict.fromkeys(suggestions)))
+
+
+def _turned(found: Found, reading: Reading) -> bool:
+    """Tell whether a main clause opens with something else: ``I mai foretas en kontroll av``."""
+    verb = found.verb
+    alone = verb.dep_ in ("ROOT", "conj") and len(list(chain_of(verb))) == 1
+    opened = any(child.i < verb.i and not child.is_punct for child in verb.children)
+    own = found.noun.head == verb and found.noun.dep_.startswith("nsubj")
+    passive = reading.s_passive and reading.finite and not _names_actor_later(found)
+    return alone and opened and own and passive and found.pattern.noun not in _GIVEN
+
+
+def _names_actor_later(found: Found) -> bool:
+    """Tell whether a second ``av`` follows: ``avlesning av måleren av huseier``."""
+    last = found.preposition or found.noun
+    return any(token.lower_ == "av" for token in found.verb.doc[last.i + 1 : found.verb.sent.end])
+
+
+def _with_us(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewriting:
+    """Return ``kontrollerer vi`` for ``foretas en kontroll av``."""
+    ends = _object_end(found) if _adverb(found) else end
+    start = found.verb.idx
+    if ends is None:
+        return Rewriting(start, end)
+    texts = []
+    for alternative in found.pattern.verbs:
+        head, *tail = alternative.split()
+        form = inflected(head, reading.active_features, lexicon)
+        if form is not None and SLOT not in tail:
+            texts.append(_finished([form, "vi", _text(found.between), *tail], found, ends))
+    return Rewriting(start, ends, tuple(texts))
 
 
 def chain_of(verb: Token) -> Iterator[Token]:
