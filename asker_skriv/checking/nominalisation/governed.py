@@ -60,8 +60,10 @@ def after_preposition(
         if noun is None:
             continue
         head = _head_of(preposition, words)
-        kept = fixed.get(head.lemma_.lower(), ()) if head is not None else ()
-        if head is None or noun.lemma_.lower() in kept or _ANY in kept:
+        if head is None:
+            continue
+        kept = (*fixed.get(head.lemma_.lower(), ()), *fixed.get(_ANY, ()))
+        if noun.lemma_.lower() in kept or _ANY in kept:
             continue
         if preposition.lower_ in ("om", "til") and noun.lower_ in _GIVEN:
             continue
@@ -69,6 +71,8 @@ def after_preposition(
         if found is None:
             continue
         start, end, verbs = found
+        if adjective and doc.text[:end][-2:].lower() != "av":
+            continue  # «norsk deltakelse i» is no act of the reader's
         offers = () if adjective else tuple(f"å {verb}" for verb in verbs)
         yield Rewriting(start, end, offers)
 
@@ -170,8 +174,8 @@ def purposes(doc: Doc, lexicon: Lexicon, phrases: Mapping[str, str]) -> Iterator
         for length in range(longest, -1, -1):
             first = last - 1 - length
             phrase = phrases.get(doc[max(0, first) : last].text.lower()) if first >= 0 else None
-            if phrase is None:
-                continue
+            if phrase is None or (length == 0 and lemma != base_of(noun, lexicon)):
+                continue  # «gå gjennom organiseringen av»
             end = noun.nbor().idx + 2
             offers = () if adjective else tuple(f"{phrase} {verb}" for verb in verbs)
             yield Rewriting(doc[first].idx, end, offers)

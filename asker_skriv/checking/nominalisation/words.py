@@ -10,7 +10,7 @@ anledning avdeling bedring begivenhet bekymring betegning betingelse betydning b
 bygning dannelse erfaring erklæring erstatning forbindelse forening forestilling forfatning
 forhandling forordning forpliktelse forretning forsamling forsikring forskning forstyrrelse
 forståelse forutsetning forvaltning forventning følelse handling helning hendelse henvendelse
-holdning innledning innretning innstilling kledning ledning lidelse lønning løsning mening
+holdning innledning innretning innstilling kledning ledelse ledning lidelse lønning løsning mening
 misforståelse målsetning målsetting ordning opplevelse opplysning oppsetning oppstilling
 overraskelse parkering problemstilling prøvelse påkjenning regning retning samling sending setning
 skapning spenning stemning stilling stiftelse strekning svekkelse tegning tenkning tilbakemelding
