@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.agreement import head_features, noun_after, noun_features
 from asker_skriv.checking.code.comma import sentences
 from asker_skriv.checking.code.compound_room import (
     Stop,
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 _INFLECTING = frozenset({"ADJ", "DET", "NOUN", "VERB", "AUX"})
 _MARKED = ("Case=Gen", "Voice=Pass", "Degree=Cmp", "Degree=Sup", "Mood=Imp")
 _OWN_LIFE = frozenset({"ADJ", "DET", "NUM", "PRON"})  # these may stand before any noun
+_ARTICLES = {  # and the genders that they go with
+    "en": ("Gender=Masc", "Gender=Fem"),
+    "ei": ("Gender=Fem",),
+    "et": ("Gender=Neut",),
+}
 _MOST_FORMS = 12
 _SPLIT_PERHAPS = 0.3
 
@@ -131,6 +137,9 @@ def inflected_word(
     for token, suspicion in _suspects(block, Fault.INFLECTED, options):
         if token.lower_ in options["unntak"] or not token.text.isalpha():
             continue
+        article = token if token.lower_ in _ARTICLES else _article_before(token)
+        if article is not None and _agrees(article, block.language.lexicon):
+            continue  # «et parkeringskort», «et tapet», whatever the detector thinks
         if _before_split_word(token):
             continue  # «et gave kort»: the article goes with the whole word
         if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):
@@ -138,6 +147,27 @@ def inflected_word(
         if _is_governed(token):
             forms = _forms(block.language.lexicon, token)
             yield from _cured(block, token, forms, suspicion, options)
+
+
+def _article_before(noun: Token) -> Token | None:
+    before = noun
+    while noun.pos_ == "NOUN" and not opens_sentence(before) and noun.i - before.i < 3:
+        before = before.nbor(-1)
+        if before.lower_ in _ARTICLES:
+            return before
+        if before.pos_ != "ADJ":
+            return None
+    return None
+
+
+def _agrees(article: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the lexicon has the noun that follows, indefinite, in the article's gender."""
+    found = noun_after(article)
+    if found is None:
+        return False
+    features = [*noun_features(lexicon, found[1].lower_), *head_features(lexicon, found[1])]
+    one = [f for f in features if "Definite=Ind" in f and "Number=Sing" in f]
+    return any(gender in f for gender in _ARTICLES[article.lower_] for f in one)
 
 
 def _before_split_word(token: Token) -> bool:
