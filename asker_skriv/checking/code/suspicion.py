@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.agreement import head_features, noun_after, noun_features
+from asker_skriv.checking.code.agreement import noun_after, noun_features
 from asker_skriv.checking.code.comma import sentences
 from asker_skriv.checking.code.compound_room import (
     Stop,
@@ -165,7 +165,7 @@ def _agrees(article: Token, lexicon: Lexicon) -> bool:
     found = noun_after(article)
     if found is None:
         return False
-    features = [*noun_features(lexicon, found[1].lower_), *head_features(lexicon, found[1])]
+    features = noun_features(lexicon, found[1].lower_)
     one = [f for f in features if "Definite=Ind" in f and "Number=Sing" in f]
     return any(gender in f for gender in _ARTICLES[article.lower_] for f in one)
 
