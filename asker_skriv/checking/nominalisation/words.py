@@ -6,23 +6,32 @@ from types import MappingProxyType
 
 # Nouns in -ing, -else and -sjon that name a thing, or whose verb means something else.
 _THING_WORDS = """
-anledning avdeling bedring begivenhet bekymring betegning betingelse betydning bevegelse bevilling
-bygning dannelse erfaring erklæring erstatning forbindelse forening forestilling forfatning
-forhandling forordning forpliktelse forretning forsamling forsikring forskning forstyrrelse
-forståelse forutsetning forvaltning forventning følelse handling helning hendelse henvendelse
-holdning innledning innretning innstilling kledning ledelse ledning lidelse lønning løsning mening
-misforståelse målsetning målsetting ordning opplevelse opplysning oppsetning oppstilling
-overraskelse parkering problemstilling prøvelse påkjenning regning retning samling sending setning
-skapning spenning stemning stilling stiftelse strekning svekkelse tegning tenkning tilbakemelding
-tilfredsstillelse tilknytning tillatelse tilstelning trening undervisning utdanning utfordring
-utredelse utstilling utvikling uttelling veiledning virkning ytelse ytring åpning øvelse øvning
-situasjon stasjon organisasjon institusjon informasjon nasjon funksjon kommunikasjon generasjon
-versjon kommisjon delegasjon motivasjon operasjon demonstrasjon konsultasjon presentasjon
-produksjon publikasjon relasjon sanksjon
+administrasjon anledning arving avdeling bebyggelse bedring befolkning begivenhet begynnelse
+bekjennelse bekymring beskyldning bestemmelse betegning betingelse betydning bevegelse bevilling
+bygning dannelse delegasjon demonstrasjon doping erfaring erklæring erstatning flyktning
+forbindelse forelesning forelskelse forening forestilling forfatning forhandling forlovelse
+forlystelse forordning forpliktelse forretning forsamling forsikring forsinkelse forskning
+forstyrrelse forståelse forsyning fortelling fortvilelse forundring forutsetning forvaltning
+forventning frustrasjon funksjon følelse føling føring generasjon handling helning hendelse
+henvendelse holdning husholdning høring informasjon innledning innovasjon innretning innstilling
+innvandring innvending innvirkning inspirasjon institusjon invitasjon kledning kommisjon
+kommunikasjon konsentrasjon konsultasjon kuling ledelse ledning legning lettelse lidelse
+likestilling læring lønning løsning meling mening misforståelse motivasjon målsetning målsetting
+nasjon næring observasjon operasjon oppfordring opplevelse opplysning oppmuntring oppreisning
+opprinnelse oppsetning oppstilling oppvisning ordning organisasjon overensstemmelse overlevelse
+overraskelse parkering piping presentasjon prestasjon problemstilling produksjon prøvelse
+publikasjon påkjenning påminnelse regjering regning relasjon retning riking rykning samling
+sanksjon sending setning situasjon skapning skikkelse skuffelse spekulasjon spenning stasjon
+stemning stiftelse stilling strekning stråling svekkelse tegning tenkning tilbakemelding
+tilfredsstillelse tilknytning tillatelse tilstelning timing trening underholdning undervisning
+unnskyldning utdannelse utdanning utfordring utmerkelse utredelse utspring utstilling utstråling
+uttalelse uttelling utvikling vegetasjon veiledning versjon viking virkning ytelse ytring åpning
+øvelse øvning
 """
 THINGS = frozenset(_THING_WORDS.split())
 IRREGULAR = MappingProxyType(
     {
+        "redning": "redde",
         "reduksjon": "redusere",
         "inspeksjon": "inspisere",
         "revisjon": "revidere",
@@ -127,7 +136,6 @@ PLAIN = MappingProxyType(
         "inndrive": ("kreve inn",),
         "innfordre": ("kreve inn",),
         "innflytte": ("flytte inn i",),
-        "installere": ("installere",),
         "ivareta": ("ta vare på",),
         "kunngjøre": ("gjøre kjent", "kunngjøre"),
         "nedbygge": ("bygge ned",),
@@ -137,7 +145,18 @@ PLAIN = MappingProxyType(
         "opprette": ("opprette",),
         "oppsette": ("sette opp",),
         "oppusse": ("pusse opp",),
+        "overflytte": ("flytte",),
         "oversende": ("sende",),
+        "innsjekke": ("sjekke inn",),
+        "nedskjære": ("kutte", "skjære ned"),
+        "oppmyke": ("myke opp",),
+        "opplade": ("lade opp",),
+        "oppvarme": ("varme opp",),
+        "sammenføye": ("føye sammen",),
+        "sammenkoble": ("koble sammen",),
+        "sammenkople": ("koble sammen",),
+        "innblande": ("blande inn",),
+        "påplusse": ("plusse på",),
         "overføre": ("overføre",),
         "rehabilitere": ("pusse opp", "rehabilitere"),
         "sammenslå": ("slå sammen",),
