@@ -138,14 +138,15 @@ def inflected_word(
         if token.lower_ in options["unntak"] or not token.text.isalpha():
             continue
         article = token if token.lower_ in _ARTICLES else _article_before(token)
-        if article is not None and _agrees(article, block.language.lexicon):
+        right = _right_articles(article, block.language.lexicon) if article is not None else []
+        if article is not None and article.lower_ in right:
             continue  # «et parkeringskort», «et tapet», whatever the detector thinks
         if _before_split_word(token):
             continue  # «et gave kort»: the article goes with the whole word
         if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):
             continue  # «dokumentene er tilgjengelige»: the subject may be far away
         if _is_governed(token):
-            forms = _forms(block.language.lexicon, token)
+            forms = right if article is token else _forms(block.language.lexicon, token)
             yield from _cured(block, token, forms, suspicion, options)
 
 
@@ -160,14 +161,16 @@ def _article_before(noun: Token) -> Token | None:
     return None
 
 
-def _agrees(article: Token, lexicon: Lexicon) -> bool:
-    """Tell whether the lexicon has the noun that follows, indefinite, in the article's gender."""
+def _right_articles(article: Token, lexicon: Lexicon) -> list[str]:
+    """Return the articles that go with the noun that follows, if it can be indefinite."""
     found = noun_after(article)
-    if found is None:
-        return False
-    features = noun_features(lexicon, found[1].lower_)
+    features = noun_features(lexicon, found[1].lower_) if found is not None else []
     one = [f for f in features if "Definite=Ind" in f and "Number=Sing" in f]
-    return any(gender in f for gender in _ARTICLES[article.lower_] for f in one)
+    return [
+        word
+        for word, genders in _ARTICLES.items()
+        if any(gender in f for gender in genders for f in one)
+    ]
 
 
 def _before_split_word(token: Token) -> bool:
