@@ -146,6 +146,7 @@ SITUATIONS = Situations(
         ("Ved manglende levering av rapport får du gebyr.", ("hvis du ikke leverer rapport,",)),
         ("Ved fravær må du ringe.", ("hvis du er borte,",)),
         ("Du må ringe ved fravær.", ("hvis du er borte",)),
+        ("Ved mottak av varer må du skrive under.", ()),
         ("Under bygging av skolen blir det støy.", ()),
         ("Under behandlingen av saken kom det et brev.", ()),
     ],

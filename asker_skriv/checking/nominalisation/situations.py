@@ -40,6 +40,7 @@ _CLAUSES: Mapping[str, tuple[str, bool]] = MappingProxyType(
 _CASES = (
     *("sak", "søknad", "klage", "henvendelse", "innspill", "forslag", "krav", "plan", "melding"),
     *("opplysning", "personopplysning", "begjæring", "anke", "svar", "uttalelse", "spørsmål"),
+    *("skjema", "dokumentasjon", "rapport", "papir"),
 )
 # What may follow a phrase without an object in the middle of a sentence.
 _ENDS = frozenset({".", ",", ";", ":", ")", "?", "og", "eller", "skal", "må", "kan", "vil"})
@@ -69,6 +70,8 @@ class Situations:
         lemma = bare or singular_of(noun, lexicon)
         if not lemma or (lemma == "behandling" and not _is_case(following)):
             return None
+        if lemma == "mottak" and name in ("ved", "etter") and not _is_case(following):
+            return ""  # letters and goods are got by the reader
         short = self.phrases.get(f"{name} {lemma}")
         if short is not None:
             return short
