@@ -150,7 +150,11 @@ def test_every_term_is_found_in_a_sentence(pipeline, language, lexicon):
 
     def is_found(entry):
         check = WordListCheck([entry], kinds, lexicon)
-        texts = [*entry.hits, *carriers(entry), *(f"{entry.term} {value}" for value in values_of(entry))]
+        texts = [
+            *entry.hits,
+            *carriers(entry),
+            *(f"{entry.term} {value}" for value in values_of(entry)),
+        ]
         return any(find(text, pipeline, language, (check,)) for text in texts)
 
     assert [entry.term for entry in ENTRIES if not is_found(entry)] == []
