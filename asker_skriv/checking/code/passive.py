@@ -133,9 +133,19 @@ def _match(
         return None
     if _is_subordinate(verb) and not actors.knows(found.lemma):
         return None
-    if found.lemma in options.get("ellers_stille", ()):
+    if found.lemma in options.get("ellers_stille", ()) or block.kind is BlockKind.HEADING:
         return None  # «Blir kortet funnet igjen»: nobody asks by whom
+    if _is_history(found, doc):
+        return None
     return _verbs_only(doc, found, values)
+
+
+def _is_history(found: Passive, doc: Doc) -> bool:
+    """Tell whether it says when something came to be: «Skolen ble bygd i 1974»."""
+    after = [token.text for token in doc[found.verb + 1 : found.verb + 3]]
+    if found.auxiliary is None or doc[found.auxiliary].lower_ != "ble" or len(after) < 2:
+        return False
+    return after[0] == "i" and after[1].isdecimal() and len(after[1]) == 4
 
 
 def _asked_of_others(verb: Token) -> Match | None:
