@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 # «avslås av hensyn til», «stenges av inntil»
 _CAUSES = word_set("hensyn den denne disse dette inntil til for fra i på når mens før etter")
+_REASONS = ("årsaker", "årsak", "grunner", "grunn", "hensyn")  # «utsettes av praktiske grunner»
 _WHEN = word_set(
     "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
 )
@@ -46,6 +47,8 @@ def agent_of(verb: Token) -> list[Token]:
     together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
     if not together:
         return []
+    if head.lower_.endswith(_REASONS):
+        return []
     # «behandles i formannskapet 4. mai», «besvares av Kari på telefon»: the rest is the verb's
     words = list(takewhile(lambda word: not _goes_with_verb(word), words))
     if not words or len(words) > 4 or words[-1].pos_ == "ADP" or head not in words:
@@ -72,7 +75,9 @@ def _may_come_before_agent(token: Token) -> bool:
 
 def names_agent(verb: Token) -> bool:
     """Tell whether «av …» in the clause says who does it, be it in words the parser mistook."""
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]]
+    if following[:1] == ["av"] and any(word.endswith(_REASONS) for word in following):
+        return False
     if following[:1] == ["av"] and following[1:] and following[1] not in _CAUSES:
         return True
     for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:

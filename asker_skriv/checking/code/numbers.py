@@ -74,6 +74,7 @@ def clock(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> 
             second = f" {word} {two}" if joiner == "til" else f" {two}"
             spelled = f"{lead.lower()} {word} {one} {joiner}{second}"
             suggestions = [first, spelled] if joiner == "til" else [spelled, first]
+        suggestions += [told.replace(":", ".") for told in suggestions if ":" in told]
         flagged = text[start : found.end()]
         if not lead and flagged.replace("\u00a0", " ").lower() == first:
             continue

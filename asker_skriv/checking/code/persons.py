@@ -245,7 +245,11 @@ def _as_owned(reading: Analysis, person: Person, lexicon: Lexicon) -> _Owned | N
 
 
 def _joined(noun: Token) -> bool:
-    return any(child.dep_ == "conj" for child in noun.children)
+    """Tell whether something else is owned with it: not «søknad og et overslag»."""
+    return any(
+        child.dep_ == "conj" and not any(word.dep_ == "det" for word in child.lefts)
+        for child in noun.children
+    )
 
 
 def _owned_pair(
