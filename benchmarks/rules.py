@@ -3,7 +3,7 @@
 ``python3 dev.py bench rules`` prints recall, precision and right suggestions on the six bad
 letters, findings on the clean ones, and findings per 1,000 words on newspaper, report and
 parliament text. ``python -m benchmarks.rules --vis`` lists every miss and false alarm.
-``--brev dev``, ``dev2``, ``hold`` and ``hold2`` score the examiners' letters in ``benchmarks/brev``
+``--brev dev``, ``dev2``, ``dev3`` and ``hold2`` score the examiners' letters in ``benchmarks/brev``
 instead; the held-out ones give figures only, so that no rule is made to fit them.
 
 A label counts as found when a finding overlaps it and has a category that the label's kind can
@@ -269,7 +269,7 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
-    sets = ("eksempler", "dev", "hold", "dev2", "hold2")
+    sets = ("eksempler", "dev", "dev2", "dev3", "hold2")
     parser.add_argument("--brev", choices=sets, default="eksempler")
     parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
     arguments = parser.parse_args()

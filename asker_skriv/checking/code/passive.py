@@ -151,7 +151,9 @@ def _is_history(found: Passive, doc: Doc) -> bool:
 def _asked_of_others(verb: Token) -> Match | None:
     """Return «kan ta kontakt» for «naboer som ønsker det, bes (om å) ta kontakt»."""
     subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
-    if verb.lower_ != "bes" or subject is None or subject.pos_ not in {"NOUN", "ADJ"}:
+    if verb.lower_ != "bes" or subject is None:
+        return None
+    if subject.pos_ not in {"NOUN", "ADJ"} and subject.lower_ != "de":
         return None
     if not any(child.dep_ == "acl:relcl" for child in subject.children):
         return None
@@ -176,6 +178,12 @@ def is_reader(subject: Sequence[Token], options: Mapping[str, Any]) -> bool:
     return word.lower_ in options.get("lesere", ())
 
 
+def _is_deed(clause: Clause) -> bool:
+    """Tell whether what is asked for is to happen, not somebody to do it."""
+    following = next_word(clause.verb)
+    return following is not None and following.lower_ in {"skje", "foregå", "være", "bli"}
+
+
 def speaks_politely(word: Token) -> bool:
     """Tell whether «Deres» goes with the word, or is it: told of as a form of address."""
     return "Deres" in {word.text, *(child.text for child in word.lefts)}
@@ -194,8 +202,8 @@ def _is_quiet(
 def _rewritten(
     clause: Clause, agent: list[Token], actors: Actors, lexicon: Lexicon
 ) -> Match | None:
-    if clause.lemma == "be" and actors.is_paper(clause):
-        return None  # «Uttalelsen bes være her»: nobody asks a statement
+    if clause.lemma == "be" and (actors.is_paper(clause) or _is_deed(clause)):
+        return None  # «Uttalelsen bes være her», «Oppmøte bes skje presist»: nobody asks it
     start, end, actor = clause.start, clause.end, actors.of(clause)
     if agent:
         end = agent[-1].idx + len(agent[-1])

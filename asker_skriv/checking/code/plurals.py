@@ -27,7 +27,8 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
         many = token.lower_ in _MANY or (
             token.pos_ == "NUM" and token.text.isdecimal() and 1 < int(token.text[:6]) < 1900
         )
-        if not many or token.pos_ not in {"DET", "ADJ", "NUM"}:
+        is_number = token.lower_ == "antall"
+        if not (is_number or (many and token.pos_ in {"DET", "ADJ", "NUM"})):
             continue
         found = noun_after(token)
         if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS + WEEKDAYS:

@@ -126,7 +126,8 @@ def confused_word(
         kept = {word.lemma_ for word in near} & set(options["ikke_etter"]) or (
             near and near[-1].lower_ in options["ikke_ved"]
         )
-        if not (token.lower_ == "og" and kept) and token.lower_ in pairs:
+        asks = token.lower_ == "når" and token.sent.text.rstrip().endswith("?")
+        if not (token.lower_ == "og" and kept) and token.lower_ in pairs and not asks:
             yield from _cured(block, token, [pairs[token.lower_]], suspicion, options)
 
 
@@ -174,8 +175,9 @@ def _right_articles(article: Token, lexicon: Lexicon) -> list[str]:
 
 
 def _before_split_word(token: Token) -> bool:
+    """Tell whether the word may be part of a split one, or goes with one: «et gave kort»."""
     scores = likelihood(token.doc, Fault.SPLIT)
-    return scores is not None and bool((scores[token.i + 1 : token.i + 3] > _SPLIT_PERHAPS).any())
+    return scores is not None and bool((scores[token.i : token.i + 3] > _SPLIT_PERHAPS).any())
 
 
 def _is_governed(token: Token) -> bool:
@@ -185,7 +187,8 @@ def _is_governed(token: Token) -> bool:
     before = token.nbor(-1)
     if token.pos_ == "NOUN":
         bare = before.pos_ == "ADJ" and has(before, "Definite=Ind")
-        return bare or before.pos_ in {"DET", "NUM"} or has(before, "Case=Gen")
+        owner = has(before, "Case=Gen") and not has(before, "Definite=Ind")  # not «års planen»
+        return bare or before.pos_ in {"DET", "NUM"} or owner
     if token.pos_ in {"VERB", "AUX"}:
         near = token.doc[start_of_window(token, 3) : token.i]
         return any(word.pos_ in {"AUX", "PART"} or word.lower_ in NOMINATIVE for word in near)
