@@ -43,7 +43,7 @@ class Actors:
     ``only_with_become`` in the passive with bli, with ``unclear_with_modals`` not after kan, må
     or bør. With ``telling`` verbs («må skolen varsles») it is the reader who tells the ``bodies``.
     ``readers`` are nouns for the reader («av søker»). ``instead`` gives the verb to use in the
-    active ("påklage" -> "klage på").
+    active ("påklage" -> "klage på"), ``instead_impersonal`` where the subject is "det" alone.
     """
 
     municipality: str
@@ -63,6 +63,13 @@ class Actors:
     readers: frozenset[str]
     telling: frozenset[str]
     instead: Mapping[str, str]
+    instead_impersonal: Mapping[str, str]
+
+    def plain_verbs(self, clause: Clause) -> Mapping[str, str]:
+        """Return the verbs to use instead: «det henvises» is showing, «eleven henvises» is not."""
+        if not clause.expletive:
+            return self.instead
+        return {**self.instead, **self.instead_impersonal}
 
     def of(self, clause: Clause) -> str:
         """Return who acts in the clause, ``""`` where that can't be told."""

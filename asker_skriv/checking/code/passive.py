@@ -93,6 +93,7 @@ def actors_for(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         readers=frozenset((*options.get("lesere", ()), *options.get("lesere_uten_artikkel", ()))),
         telling=frozenset(options.get("beskjed", ())),
         instead={**block.language.plain_verbs, **options.get("heller", {})},
+        instead_impersonal=options.get("heller_med_det", {}),
     )
 
 
@@ -205,22 +206,21 @@ def _rewritten(
     if clause.lemma == "be" and (actors.is_paper(clause) or _is_deed(clause)):
         return None  # «Uttalelsen bes være her», «Oppmøte bes skje presist»: nobody asks it
     start, end, actor = clause.start, clause.end, actors.of(clause)
+    instead = actors.plain_verbs(clause)
     if agent:
         end = agent[-1].idx + len(agent[-1])
         if pronoun := actors.speaking(agent):
             actor = pronoun
-            suggestions = activated(clause, actor, actors.instead, lexicon)
+            suggestions = activated(clause, actor, instead, lexicon)
         else:
             suggestions = (
-                ()
-                if clause.lemma in _OUT_OF
-                else with_agent(clause, agent, actors.instead, lexicon)
+                () if clause.lemma in _OUT_OF else with_agent(clause, agent, instead, lexicon)
             )
     elif actors.is_asked(clause):
-        suggestions = requested(clause, actors.instead, lexicon)
+        suggestions = requested(clause, instead, lexicon)
         actor = actors.reader
     else:
-        suggestions = activated(clause, actor, actors.instead, lexicon)
+        suggestions = activated(clause, actor, instead, lexicon)
     if agent and suggestions:
         manner = clause.doc.text[clause.end : agent[0].nbor(-1).idx].strip()
         suggestions = tuple(f"{text} {manner}".strip() for text in suggestions)
