@@ -19,7 +19,13 @@ from asker_skriv.checking.doctypes import DocumentType, Loaded
 from asker_skriv.checking.document import DocumentBlock, DocumentContext
 from asker_skriv.checking.finding import Finding, StructureFinding
 from asker_skriv.checking.rule import Match, RuleInfo, finding_from, worded
-from asker_skriv.checking.rulefiles import UNUSABLE, read_tables, rule_info, unusable
+from asker_skriv.checking.rulefiles import (
+    UNUSABLE,
+    in_place_of,
+    read_tables,
+    rule_info,
+    unusable,
+)
 from asker_skriv.errors import BadDataFileError
 from asker_skriv.text.model import BlockKind
 
@@ -113,6 +119,8 @@ def load_letter_rules(files: list[Path], types: Loaded = _NO_TYPES) -> LetterRul
         for number, table in enumerate(tables, start=1):
             try:
                 info = rule_info(path.stem, {"slag": "kode", **table})
+                earlier = checks.get(info.id)
+                info = in_place_of(earlier.info if earlier else None, info)
                 checks[info.id] = LetterCheck(info, _function(info), types)
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class RuleSet:
 
 
 def load_rules(files: list[Path]) -> RuleSet:
-    """Read rule files. A later rule with the same id replaces an earlier one.
+    """Read rule files. A later rule with the same id replaces an earlier one (`in_place_of`).
 
     A rule that can't be read is named in ``problems``; the rest still load.
     """
@@ -58,12 +58,26 @@ def load_rules(files: list[Path]) -> RuleSet:
         for number, table in enumerate(tables, start=1):
             try:
                 info = rule_info(path.stem, table)
+                earlier = rules.get(info.id)
+                info = in_place_of(earlier[0] if earlier else None, info)
                 rules[info.id] = (info, _make_check(info))
             except BadDataFileError as error:
                 problems.append(f"{path.name}, regel {number}: {error}")
             except UNUSABLE as error:
                 problems.append(f"{path.name}, regel {number}: {unusable(error)}")
     return RuleSet(tuple(rules.values()), tuple(problems))
+
+
+def in_place_of(earlier: RuleInfo | None, info: RuleInfo) -> RuleInfo:
+    """Return a rule with the lists and limits of the one it replaces, where it has none itself.
+
+    So IT may mend one list of a built-in rule without copying the others, and a rule that leaves
+    out a key its function needs still works.
+    """
+    same = earlier is not None and earlier.kind == info.kind
+    if earlier is None or not same or earlier.options.get("kode") != info.options.get("kode"):
+        return info
+    return replace(info, options={**earlier.options, **info.options})
 
 
 def read_tables(

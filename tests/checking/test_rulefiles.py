@@ -24,6 +24,7 @@ ikke_treff = ["Møt kl. 10."]
 def rule_file(tmp_path):
     def write(content, name="prove.toml"):
         path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
         return path
 
@@ -67,3 +68,29 @@ def test_a_later_layer_replaces_a_rule_of_the_same_id(tmp_path, rule_file):
     own.write_text(GOOD.replace("Skriv «{forslag}».", "Egen melding."), encoding="utf-8")
     rules = load_rules([rule_file(GOOD), own])
     assert [info.message for info, _ in rules.rules] == ["Egen melding."]
+
+
+SPARE_COMMA = """
+[[regel]]
+navn = "subjekt"
+slag = "kode"
+kode = "comma_places.suspected"
+kategori = "tegnsetting"
+familie = "komma"
+melding = "{melding}"
+{lister}
+treff = [{{ tekst = "Det er bra sier hun.", funn = "bra sier" }}]
+ikke_treff = ["Det er bra, sier hun."]
+"""
+
+
+def test_a_rule_keeps_the_lists_of_the_one_it_replaces_where_it_names_none(rule_file):
+    built_in = SPARE_COMMA.format(
+        melding="Sett komma.", lister='plasser = ["replikk"]\nterskel = 0'
+    )
+    own = SPARE_COMMA.format(melding="Husk komma.", lister="terskel = 1")
+    rules = load_rules([rule_file(built_in), rule_file(own, "own/prove.toml")])
+    ((info, _),) = rules.rules
+    assert info.message == "Husk komma."
+    assert info.options["plasser"] == ["replikk"]
+    assert info.options["terskel"] == 1
