@@ -26,7 +26,7 @@ from asker_skriv.checking.context import Reader
 from asker_skriv.checking.document import check_document, document_blocks
 from asker_skriv.checking.finding import Finding
 from asker_skriv.paths import DataLayers
-from asker_skriv.text.model import BlockKind, Document, plain_block
+from asker_skriv.text.model import RUNNING_TEXT, BlockKind, Document, plain_block
 from asker_skriv.text.readers import read_document
 from benchmarks.rules import SHARED, dev_paragraphs
 
@@ -36,7 +36,6 @@ SOURCES = (HERE / "setninger", HERE.parent / "tests" / "corpus" / "tekster")
 GROUP = "innbyggerne"
 GOOD, BAD, UNREAD = "god", "feil", ""
 GOAL = 0.97
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def _texts(taker: Taker, sources: Sequence[Path]) -> Iterator[str]:
     for folder in sources:
         for path in sorted(folder.glob("*.txt")):
             for block in read_document(path).blocks:
-                lines = block.text.splitlines() if block.kind in _PROSE else []
+                lines = block.text.splitlines() if block.kind in RUNNING_TEXT else []
                 for line in lines:
                     if not line.startswith("#"):
                         yield from taker.sentences(line)

@@ -20,6 +20,10 @@ class BlockKind(StrEnum):
     QUOTE = "sitat"
 
 
+# Where sentences are whole: headings and cells often leave words out, quotes are others'.
+RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one look. A line break inside a block is U+2028, never a newline."""

@@ -14,7 +14,7 @@ from asker_skriv.checking.code.places import MONTHS, starts_sentence
 from asker_skriv.checking.code.words import next_word, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
-from asker_skriv.text.model import BlockKind
+from asker_skriv.text.model import RUNNING_TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5  # letters: shorter words are often surnames and short for something
 _KNOWN = 2.5  # Zipf frequency: rarer words are names of something we don't know
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def common_noun(
@@ -33,7 +32,7 @@ def common_noun(
 
     ``etter`` are words that a name may follow («appen Hverdag»).
     """
-    if block.kind not in _RUNNING:
+    if block.kind not in RUNNING_TEXT:
         return
     kept = {str(word) for word in options.get("unntak", ())}
     naming = {str(word) for word in options.get("etter", ())}
@@ -62,7 +61,7 @@ def _is_in_name(token: Token, naming: set[str]) -> bool:
         return True  # «…, sier Eksempel»: a surname
     if after is not None and (after.text[:1].isupper() or after.text in {"-", "–", "/", "&", "("}):
         return True
-    named = before.pos_ == "NOUN" or before.lower_ in naming or not token.nbor(-1).whitespace_
+    named = before.pos_ == "NOUN" or before.lower_ in naming or not before.whitespace_
     return named and before.pos_ != "ADP"
 
 

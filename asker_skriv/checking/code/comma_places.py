@@ -23,12 +23,11 @@ from asker_skriv.checking.code.words import (
 )
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
-from asker_skriv.text.model import BlockKind
+from asker_skriv.text.model import RUNNING_TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _JOINTS = word_set("og eller for så")
 _ANSWERS = word_set("ja nei jo joda neida")
 _NEVER_BEFORE = word_set("at å om enn takk men")
@@ -54,7 +53,7 @@ def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     """Find the places of the kinds ``plasser`` where the model is as sure as ``terskel``."""
     wanted = set(options["plasser"])
     threshold = float(options["terskel"])
-    if block.kind not in _RUNNING_TEXT:
+    if block.kind not in RUNNING_TEXT:
         return
     for place, score in missing_commas(block.doc).items():
         if score < threshold:

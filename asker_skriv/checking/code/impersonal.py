@@ -12,7 +12,7 @@ from asker_skriv.checking.code.places import starts_sentence, word_set
 from asker_skriv.checking.code.words import MODALS, can_be_finite, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
-from asker_skriv.text.model import BlockKind
+from asker_skriv.text.model import RUNNING_TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def without_subject(
     options: Mapping[str, Any],
 ) -> Iterator[Match]:
     """Yield «Viser til …» and other sentences of letters that leave out "vi"."""
-    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+    if block.kind not in RUNNING_TEXT:
         return
     table: Mapping[str, list[str]] = options["verb"]
     writer = "vi" if "vi" in reader.group.address else "kommunen"

@@ -31,12 +31,10 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         if token.pos_ != "ADJ" or not token.is_alpha or token.lower_ in kept:
             continue
         subject = _subject_of(token)
-        if subject is None:
+        if subject is None or subject.lower_ in collective:
             continue
-        # «Styret er glade» is said of its members; «styret er positiv» is wrong in any case.
-        many = can_be(lexicon, token.lower_, "ADJ", "Number=Plur")
-        if subject.lower_ in collective and (many or subject.lower_ not in bodies):
-            continue
+        if subject.lower_ in bodies and can_be(lexicon, token.lower_, "ADJ", "Number=Plur"):
+            continue  # «Styret er glade» is said of its members; «styret er positiv» is wrong
         wanted = wanted_of(lexicon, subject)
         if wanted is None:
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from asker_skriv.checking.doctypes import DocumentType
 from asker_skriv.checking.letter_rules import Letter, Whole
 from asker_skriv.checking.parts import LATE, PartStatus, checklist
+from asker_skriv.text.model import BlockKind
 
 _LATE = "sent"
 
@@ -17,7 +19,7 @@ def parts(letter: Letter) -> Iterator[Whole]:
     kind, document = letter.kind, letter.document
     if kind is None or not document.text.strip():
         return
-    for status in checklist(kind, document.texts, document.kinds):
+    for status in _statuses(kind, document.texts, document.kinds):
         state = _LATE if status.hint == LATE else status.state
         if state == letter.options["tilstand"] and not status.optional:
             values = {
@@ -28,6 +30,13 @@ def parts(letter: Letter) -> Iterator[Whole]:
                 "hvorfor": _why(letter, kind, status),
             }
             yield Whole(values, status.sentence)
+
+
+@lru_cache(maxsize=1)  # each of the rules on parts asks for the same letter's
+def _statuses(
+    kind: DocumentType, texts: tuple[str, ...], kinds: tuple[BlockKind, ...]
+) -> tuple[PartStatus, ...]:
+    return checklist(kind, texts, kinds)
 
 
 def _why(letter: Letter, kind: DocumentType, status: PartStatus) -> str:

@@ -9,7 +9,7 @@ from asker_skriv.checking.finding import Scope
 from asker_skriv.checking.letter_rules import Letter, Place, Whole
 from asker_skriv.checking.parts import opening_blocks
 from asker_skriv.checking.rule import Match
-from asker_skriv.text.model import BlockKind
+from asker_skriv.text.model import RUNNING_TEXT, BlockKind
 
 _KEYWORDS = re.compile(r"(?:emne: *)?\S+(?: ?[-–] ?\S+)?(?: \S+)?", re.IGNORECASE)
 _LONGEST_SHOWN = 40  # characters of a heading in a message
@@ -82,7 +82,7 @@ def bold(letter: Letter) -> Iterator[Place]:
             and text[-1] not in ".,:;!"
             and below.text.strip()
             and not below.bold
-            and below.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+            and below.kind in RUNNING_TEXT
         ):
             yield Place(index, Match(0, len(block.text)))
 

@@ -108,10 +108,8 @@ def _active(found: Found, reading: Reading, lexicon: Lexicon, start: int, end: i
     if ends is None:
         return Rewriting(start, end)
     suggestions = []
-    for alternative in found.pattern.verbs:
-        head, *tail = alternative.split()
-        form = inflected(head, reading.features, lexicon)
-        if form is None or (SLOT in tail and not between):
+    for form, tail in _verbs(found, reading.features, lexicon):
+        if SLOT in tail and not between:
             continue
         parts = [form, between, *tail]
         if SLOT in tail:
@@ -200,13 +198,21 @@ def _with_us(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     start = found.verb.idx
     if ends is None:
         return Rewriting(start, end)
-    texts = []
+    texts = [
+        _finished([form, "vi", _text(found.between), *tail], found, ends)
+        for form, tail in _verbs(found, reading.active_features, lexicon)
+        if SLOT not in tail
+    ]
+    return Rewriting(start, ends, tuple(texts))
+
+
+def _verbs(found: Found, features: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+    """Yield each verb to say instead in this form, and the words that go with it."""
     for alternative in found.pattern.verbs:
         head, *tail = alternative.split()
-        form = inflected(head, reading.active_features, lexicon)
-        if form is not None and SLOT not in tail:
-            texts.append(_finished([form, "vi", _text(found.between), *tail], found, ends))
-    return Rewriting(start, ends, tuple(texts))
+        form = inflected(head, features, lexicon)
+        if form is not None:
+            yield form, tail
 
 
 def chain_of(verb: Token) -> Iterator[Token]:
