@@ -42,7 +42,7 @@ def activated(
     topics: list[str] = []
     for auxiliaries, features in _chains(clause, lexicon):
         form, tail = _verb_forms(clause, features, instead, lexicon)
-        if form:
+        if form and not (tail and not auxiliaries and _has_phrase(clause)):
             found.append(_arranged(clause, actor, [*auxiliaries, form], tail, lexicon))
             topics.append(_topic_first(clause, actor, [*auxiliaries, form], tail))
     if clause.asks:
@@ -136,7 +136,7 @@ def _form(verb: str, features: str, lexicon: Lexicon) -> str:
 
 def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: Lexicon) -> str:
     finite, rest = verbs[0], verbs[1:]
-    adverbs = " ".join(token.text.lower() for token in clause.adverbs)
+    adverbs = _adverbs(clause)
     relative = clause.order is Order.RELATIVE
     thing = "" if clause.expletive or relative else _object(clause, lexicon)
     light = thing in _LIGHT
@@ -164,6 +164,16 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
     return text[0].upper() + text[1:] if opens else text
 
 
+def _adverbs(clause: Clause) -> str:
+    words = (t.text if t.pos_ == "PROPN" else t.text.lower() for t in clause.adverbs)
+    return " ".join(words)
+
+
+def _has_phrase(clause: Clause) -> bool:
+    """Tell whether a phrase would part verb and particle: «vi sender i løpet av uke 12 ut»."""
+    return any(token.pos_ == "ADP" for token in clause.adverbs)
+
+
 def _may_open(clause: Clause, actor: str) -> bool:
     """Tell whether the thing acted on may stay first: a noun, and an actor that is a pronoun."""
     if clause.order is not Order.SUBJECT_FIRST or clause.expletive or actor not in _SPEAKERS:
@@ -176,7 +186,7 @@ def _may_open(clause: Clause, actor: str) -> bool:
 def _topic_first(clause: Clause, actor: str, verbs: list[str], tail: str) -> str:
     """Return «Klagen vurderer vi»: the subject as it stands, then verb, actor and the rest."""
     topic = "".join(token.text_with_ws for token in clause.subject).strip()
-    adverbs = " ".join(token.text.lower() for token in clause.adverbs)
+    adverbs = _adverbs(clause)
     words = [topic, verbs[0], actor, adverbs, *verbs[1:], tail]
     return " ".join(word for word in words if word)
 

@@ -21,6 +21,16 @@ _WHEN = word_set(
     "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
 )
 _REACHED_BY = word_set("telefon tlf e-post epost nummer mobil sms nett nettsiden")
+_ACTING = tuple(
+    word_set(
+        "lege fastlege politi kommune fylkeskommune rådgiver saksbehandler ergoterapeut"
+        " fysioterapeut psykolog spesialist entreprenør rørlegger elektriker vaktmester brannvesen"
+        " statsforvalter advokat takstmann konsulent kontor avdeling etat nemnd utvalg styre"
+        " sykehus helsesykepleier tannlege barneverntjeneste barnevern rektor lærer leder person"
+        " mann kvinne ansatt leietaker kjøper selger eier råd firma sakkyndig direktorat"
+        " departement tilsyn verge"
+    )
+)
 # Political bodies: what was decided «i kommunestyret» was decided by it.
 _BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
 
@@ -83,8 +93,20 @@ def names_agent(verb: Token) -> bool:
     for token in verb.doc[verb.i + 1 : min(verb.i + _IN_VIEW, verb.sent.end)]:
         if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
             return False
-        if token.lower_ == "av" and token.head.head.i == verb.i and token.head.pos_ != "VERB":
+        if token.lower_ != "av" or token.head.pos_ == "VERB":
+            continue
+        if token.head.head.i == verb.i or may_be_agent(token):
             return True
+    return False
+
+
+def may_be_agent(preposition: Token | None) -> bool:
+    """Tell whether what follows ``av`` may be who does it, not what it is done to."""
+    if preposition is None or preposition.lower_ != "av":
+        return False
+    for token in preposition.doc[preposition.i + 1 : preposition.i + 4]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") or token.lemma_.lower() in _ACTING:
+            return token.pos_ == "PROPN" or token.lemma_.lower().endswith(_ACTING)
     return False
 
 

@@ -162,7 +162,8 @@ def take_apart(
     known |= set(range(verb.i, verbs_end.i + 1))
     first, last = min(known), max(known)
     between = tuple(doc[i] for i in range(first, last + 1) if i not in known)
-    if not all(is_adverb(token) for token in between):
+    set_in = is_expletive and order is Order.SUBJECT_FIRST and _is_phrase(between)
+    if not set_in and not all(is_adverb(token) for token in between):
         return None
     if doc[first].is_sent_start and not starts_sentence(doc.text, doc[first].idx):
         return None  # the parser cut the sentence where no sentence ends
@@ -181,6 +182,21 @@ def take_apart(
         end=doc[last].idx + len(doc[last]),
         second=joined[1] if joined is not None else None,
     )
+
+
+def _is_phrase(between: tuple[Token, ...]) -> bool:
+    """Tell whether they are a phrase set in: «det kan *etter søknad* gis fritak»."""
+    words = [token for token in between if not is_adverb(token)]
+    if (
+        not words
+        or words[0].pos_ != "ADP"
+        or words[0].lower_ == "av"
+        or any(token.is_punct for token in between)
+    ):
+        return False
+    inside = {token.i for token in between}
+    opened = {words[0].i, words[0].head.i, *(token.i for token in words[0].head.subtree)}
+    return opened <= inside and {token.i for token in words} <= opened
 
 
 def _hangs_on_preposition(first: Token) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import activated, requested, with_agent
 from asker_skriv.checking.code.actors import Actors
-from asker_skriv.checking.code.agents import agent_of, is_own, names_agent
-from asker_skriv.checking.code.clauses import Clause, take_apart
+from asker_skriv.checking.code.agents import agent_of, is_own, may_be_agent, names_agent
+from asker_skriv.checking.code.clauses import Clause, Order, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
@@ -122,6 +122,8 @@ def _match(
         return None
     if not agent and _is_quiet(verb, found, clause, options):
         return None
+    if clause is not None and _agent_after_subject(clause):
+        return None
     if clause is not None and block.kind is not BlockKind.HEADING:
         told_of = is_reader(clause.subject, options) or any(map(speaks_politely, clause.subject))
         match = None if told_of else _rewritten(clause, agent, actors, lexicon)
@@ -139,6 +141,11 @@ def _match(
     if _is_history(found, doc):
         return None
     return _verbs_only(doc, found, values)
+
+
+def _agent_after_subject(clause: Clause) -> bool:
+    """Tell whether the agent hides in the subject: «Deretter behandles saken av nemnda»."""
+    return clause.order is Order.INVERTED and any(map(may_be_agent, clause.subject))
 
 
 def _is_history(found: Passive, doc: Doc) -> bool:

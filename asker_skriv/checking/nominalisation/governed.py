@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.agents import may_be_agent
 from asker_skriv.checking.nominalisation.deriving import plain_verbs
 from asker_skriv.checking.nominalisation.nouns import base_of, singular_of
-from asker_skriv.checking.nominalisation.rewriting import Rewriting, names_agent
+from asker_skriv.checking.nominalisation.rewriting import Rewriting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,7 +91,7 @@ def _said_with_verb(
     start = preposition.nbor().idx
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if following is not None and following.lower_ == "av":
-        verbs = () if names_agent(following) else plain_verbs(lemma, lexicon)
+        verbs = () if may_be_agent(following) else plain_verbs(lemma, lexicon)
         return (start, following.idx + 2, verbs) if verbs else None
     if lemma != base_of(noun, lexicon):
         return None

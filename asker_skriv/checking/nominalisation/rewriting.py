@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.agents import may_be_agent
 from asker_skriv.checking.nominalisation.light_verbs import Found
 from asker_skriv.checking.verb_words import CLOSE_IN_SUGGESTIONS
 from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_verb
@@ -43,14 +44,6 @@ ADVERBS = MappingProxyType(
         "fullstendig": "fullstendig",
     }
 )
-_AGENT_WORDS = """
-lege fastlege politi kommune fylkeskommune rådgiver saksbehandler ergoterapeut fysioterapeut
-psykolog spesialist entreprenør rørlegger elektriker vaktmester brannvesen statsforvalter
-advokat takstmann konsulent kontor avdeling etat nemnd utvalg styre sykehus helsesykepleier
-tannlege barneverntjeneste barnevern rektor lærer leder person mann kvinne ansatt
-leietaker kjøper selger eier
-"""
-_AGENTS = frozenset(_AGENT_WORDS.split())
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _PARTICIPLE = "VerbForm=Part"
 _INFINITIVE = "VerbForm=Inf"
@@ -146,9 +139,9 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
     first = chain[0]
     subject = _expletive(first, found)
     start = min(first.idx, subject.idx if subject is not None else first.idx)
-    if subject is None and _turned(found, reading) and not names_agent(found.preposition):
+    if subject is None and _turned(found, reading) and not may_be_agent(found.preposition):
         return _with_us(found, reading, lexicon, end)
-    if subject is None or names_agent(found.preposition) or found.pattern.noun in _GIVEN:
+    if subject is None or may_be_agent(found.preposition) or found.pattern.noun in _GIVEN:
         return Rewriting(found.verb.idx, end)
     ends = _object_end(found) if _adverb(found) else end
     if ends is None:
@@ -235,17 +228,6 @@ def _expletive(first: Token, found: Found) -> Token | None:
         if token.pos_ not in ("ADV", "PART", "PRON"):
             break
     return None
-
-
-def names_agent(preposition: Token | None) -> bool:
-    """Tell whether what follows ``av`` may be who does it, not what it is done to."""
-    if preposition is None or preposition.lower_ != "av":
-        return False
-    for token in preposition.doc[preposition.i + 1 : preposition.i + 4]:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            return token.pos_ == "PROPN" or lemma.endswith(tuple(_AGENTS))
-    return False
 
 
 def active_words(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.agents import may_be_agent
 from asker_skriv.checking.nominalisation.deriving import verb_of
 from asker_skriv.checking.nominalisation.nouns import base_of, singular_of
-from asker_skriv.checking.nominalisation.rewriting import Rewriting, names_agent
+from asker_skriv.checking.nominalisation.rewriting import Rewriting
 from asker_skriv.checking.wordlist.place import starts_sentence
 from asker_skriv.checking.wordlist.verb_forms import inflected
 
@@ -65,7 +66,7 @@ class Situations:
         exact = self.phrases.get(f"{name} {bare} {following.lower_}") if bare else None
         if exact is not None:
             return exact
-        if following.lower_ not in ("av", "i") or names_agent(following):
+        if following.lower_ not in ("av", "i") or may_be_agent(following):
             return None
         lemma = bare or singular_of(noun, lexicon)
         if not lemma or (lemma == "behandling" and not _is_case(following)):

@@ -104,7 +104,8 @@ def auxiliary_of(token: Token) -> str:
     helpers = [child for child in token.lefts if child.dep_.startswith(("aux", "cop"))]
     if helpers:
         return helpers[-1].lemma_.lower()
-    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+    is_verbal = token.head.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.head.morph)
+    if token.dep_ == "conj" and is_verbal:
         return auxiliary_of(token.head)
     for distance in range(1, min(_FAR, token.i) + 1):
         other = token.doc[token.i - distance]
