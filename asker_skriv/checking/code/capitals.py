@@ -27,7 +27,7 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÆØÅ][a-zæøåéèêóòôü]+(?:-[a-zæøåé]+)*"
-_ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/]|-\w)")
+_ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/-])")
 _LAW = re.compile(
     r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
     r"(?P<law>[A-ZÆØÅ]?[a-zæøå]+(?:loven|lova|lovens|forskriften|forskrifta))(?!\w)"

@@ -61,6 +61,8 @@ def _is_in_name(token: Token, naming: set[str]) -> bool:
         return True  # «…, sier Eksempel»: a surname
     if after is not None and (after.text[:1].isupper() or after.text in {"-", "–", "/", "&", "("}):
         return True
+    if after is not None and token.pos_ == "ADJ" and after.pos_ == "NOUN":
+        return before.pos_ not in {"DET", "ADJ"}  # «fra Nasjonal sikkerhetsmyndighet»
     named = before.pos_ == "NOUN" or before.lower_ in naming or not before.whitespace_
     return named and before.pos_ != "ADP"
 
