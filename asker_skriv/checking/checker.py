@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking import foreign
+from asker_skriv.checking.addressing import in_words_for
 from asker_skriv.checking.context import BlockContext, Language, Reader
 from asker_skriv.checking.finding import Finding
 from asker_skriv.checking.protection import protected_stretches
@@ -53,7 +54,8 @@ class Checker:
             changing = () if cached.is_foreign else self._changing
             fresh = [f for check in changing for f in check.find(cached.context, reader)]
             weighed = weigh([*cached.steady, *fresh], reader.group)
-            findings = cached.by_reader[reader] = without_flood(resolve(weighed))
+            told = in_words_for(resolve(weighed), reader.group)
+            findings = cached.by_reader[reader] = without_flood(told)
         return list(findings)
 
     def context(self, text: str, kind: BlockKind) -> BlockContext:
