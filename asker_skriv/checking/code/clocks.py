@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from asker_skriv.checking.code.places import WEEKDAYS
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -18,9 +19,11 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:åpent|åpen|(?:åpnings|telefon|besøks|ekspedisjons|kontor)tid\w*)"
+    r"\b(?:åpent|åpen|(?:åpnings|telefon|besøks|ekspedisjons|kontor)tid\w*"
+    rf"|(?:på )?hverdager|(?:{'|'.join(WEEKDAYS)})er|ukedager)"
     r"(?: (?:er|hver dag|daglig|alle dager|hverdager|alle hverdager))?:? "
-    rf"(?P<range>(?P<h1>{_HOUR}) ?[-–] ?(?P<h2>{_HOUR}))(?![\w/-]|[.,:]\d)",
+    rf"(?P<range>(?P<h1>{_HOUR})(?:[.:](?P<m1>{_MINUTES}))? ?[-–] ?"
+    rf"(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTES}))?)(?![\w/-]|[.,:]\d)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b(?:kl\.?|klokk[ae]n?) $", re.IGNORECASE)
@@ -45,7 +48,8 @@ def bare_range(
         yield Match(*found.span(), (with_case_of(found[0], told),))
     for found in _OPEN.finditer(text):
         if int(found["h1"]) < int(found["h2"]) and not block.is_protected(*found.span("range")):
-            told = f"kl. {int(found['h1'])}–{int(found['h2'])}"
+            one = _time(found["h1"], found["m1"] or "00")
+            told = f"kl. {one}–{_time(found['h2'], found['m2'] or '00')}"
             yield Match(*found.span("range"), (told,))
 
 

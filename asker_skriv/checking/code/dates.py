@@ -48,14 +48,20 @@ _SPACED = re.compile(
     rf"(?P<s2> ?)(?P<year>(?:19|20)\d\d){_END}"
 )
 _DOTTED = re.compile(
-    rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?P<stop>\.(?P<year>\d\d)?)?(?![\w/,-]|\.\d)"
+    rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?P<stop>\.(?P<year>\d\d)?)?(?![\w/-]|[.,]\d)"
 )
 _DAY_BEFORE = re.compile(rf"\b(?:den|{_DAYS})[ \u00a0]$", re.IGNORECASE)
 _LAST_HOUR = 24
-_NO_YEAR = re.compile(r"(?<![\w/.,§-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/,%-]|\.\d)")
+# What figures with dots in between are of, other than dates.
+_NO_DATE = re.compile(
+    r"\b(?:versjon|utgave|punkt(?:et|ene)?|pkt\.?|kapittel|kap\.?|avsnitt|del|figur|tabell|nr\.?"
+    r"|nummer|v\.?|post|kode|IP)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_NO_YEAR = re.compile(r"(?<![\w/.,§-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/%-]|[.,]\d)")
 _BEFORE_NO_YEAR = re.compile(
     rf"(?:\b(?:{_DAYS})(?: den)?|\b(?:innen(?: den)?|senest|seinest|den|dato|datert|mottatt|sendt"
-    r"|innkommet|kom|signert|vedtatt|født|fra|av|til|per"
+    r"|innkommet|kom|signert|vedtatt|født|fra|av|til|per|virkning(?: fra)?|innen og senest"
     r"|frist(?:en)?(?: er)?|møte(?:t)?|(?:brev|e-post|vedtak)(?:en|et)?(?: av)?"
     r"|fra og med|til og med|f\.o\.m\.|t\.o\.m\.|fom|tom|før|etter|siden)"
     r"|\d{1,2}/\d{1,2}(?: (?:til|–|-)|[–-]))[ \u00a0]?$",
@@ -145,7 +151,8 @@ def _dotted(block: BlockContext) -> Iterator[Match]:
     for found in _DOTTED.finditer(block.text):
         before = block.text[max(0, found.start() - 40) : found.start()]
         when = _date(_full_year(found["year"] or "2024"), int(found["month"]), int(found["day"]))
-        if when is None or not _BEFORE_NO_YEAR.search(before):
+        whole = found["year"] is not None and not _NO_DATE.search(before)
+        if when is None or not (whole or _BEFORE_NO_YEAR.search(before)):
             continue
         if not found["stop"] and when.day <= _LAST_HOUR and not _DAY_BEFORE.search(before):
             continue  # it may be a time of day

@@ -47,9 +47,15 @@ _PERCENT = re.compile(
 )
 _PHONE = re.compile(
     r"(?P<word>\b(?:tlf\.?(?:nr\.?)?|telefon(?:en|nummer(?:et)?)?|mobil(?:en|nummer(?:et)?|telefon)?|mob\.?"
-    r"|sms(?: til)?|ring(?:e)?(?: gjerne)?(?: oss| meg| ham| henne| dem)?(?: på)?)(?: er)?\W{0,3})"
+    r"|sms(?: til)?|ring(?:e)?(?: gjerne)?(?: oss| meg| ham| henne| dem)?(?: på)?"
+    r"|ring(?:er?|es)?\b[^.!?\n]{1,60}?\bpå)(?: er)?\W{0,3})"
     r"(?P<number>(?:(?:\+47|0047)[ \u00a0]?)?[2-9]\d{7})(?![\w/.-]*\d)",
     re.IGNORECASE,
+)
+_MILLIONS = re.compile(
+    rf"{_START}(?:MNOK{_SPACE}?(?P<one>\d+(?:[.,]\d+)?)|(?P<two>\d+(?:[.,]\d+)?){_SPACE}?MNOK"
+    rf"|(?:kr\.?|NOK){_SPACE}?(?P<three>\d+(?:[.,]\d+)?){_SPACE}?mill(?:\.|ioner)?"
+    rf"|(?P<four>\d+(?:[.,]\d+)?){_SPACE}?mill\.?{_SPACE}?(?:kr\.?|NOK|kroner))(?!\w)",
 )
 _SEPARATE = {"fra": "til", "mellom": "og"}
 
@@ -121,6 +127,19 @@ def amounts(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         short = f"kr {number}" if before else f"{number} kr"
         right = short if in_table else f"{number} kroner"
         yield Match(*found.span(), (right + ("." if closes else ""),))
+
+
+def millions(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "MNOK 71,4" and "23 mill. kr": millions of kroner in short."""
+    text = block.text
+    if block.kind == "celle":
+        return
+    for found in _MILLIONS.finditer(text):
+        number = next(digits for digits in found.groups() if digits).replace(".", ",")
+        closes = found.group().endswith(".") and ends_sentence(text, found.end())
+        million = "million" if number == "1" else "millioner"
+        if not block.is_protected(*found.span()):
+            yield Match(*found.span(), (f"{number} {million} kroner" + ("." if closes else ""),))
 
 
 def _wrong_amount(found: re.Match[str], text: str) -> bool:
