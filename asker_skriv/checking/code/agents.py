@@ -106,8 +106,13 @@ def may_be_agent(preposition: Token | None) -> bool:
         return False
     for token in preposition.doc[preposition.i + 1 : preposition.i + 4]:
         if token.pos_ in ("NOUN", "PROPN", "PRON") or token.lemma_.lower() in _ACTING:
-            return token.pos_ == "PROPN" or token.lemma_.lower().endswith(_ACTING)
+            return token.pos_ == "PROPN" or names_actor(token)
     return False
+
+
+def names_actor(token: Token) -> bool:
+    """Tell whether a noun is for somebody who does things: a doctor, a board, a department."""
+    return token.lemma_.lower().endswith(_ACTING)
 
 
 def is_own(agent: Token, options: Mapping[str, Any]) -> bool:

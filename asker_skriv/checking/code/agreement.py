@@ -35,6 +35,10 @@ def noun_features(lexicon: Lexicon, word: str) -> list[str]:
     return [r.features for r in readings if "Case=Gen" not in r.features]
 
 
+# What may stand before the adjective: «den mest hektiske fase».
+_DEGREES = frozenset({"mest", "minst", "lenge", "meget", "svært", "nylig", "allerede", "stadig"})
+
+
 def noun_after(token: Token) -> tuple[list[Token], Token] | None:
     """Return the adjectives and the noun that follow the determiner ``token``."""
     adjectives: list[Token] = []
@@ -96,8 +100,10 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         number = words.get(token.lower_)
         if number is None or token.pos_ != "DET":
             continue
-        found = noun_after(token)
-        if found is None:
+        degree = next_word(token)
+        graded = degree is not None and degree.lower_ in _DEGREES
+        found = noun_after(degree if degree is not None and graded else token)
+        if found is None or (graded and not found[0]):
             continue
         adjectives, noun = found
         if words is ARTICLES and not _is_stiff(adjectives, noun, plain):

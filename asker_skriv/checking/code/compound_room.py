@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.agents import names_actor
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
 
@@ -19,6 +20,12 @@ _EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 _MOST_BETWEEN = 4
+_PEOPLE = tuple(
+    word_set(
+        "barn elev forelder ungdom bruker innbygger beboer parti myndighet organisasjon klubb lag"
+        " forening søker deltaker medlem politiker gutt jente avis familie student pasient kunde"
+    )
+)
 _GIVING = word_set("gi tilby love nekte vise sende låne skaffe yte tildele innvilge sikre koste ha")
 
 
@@ -81,18 +88,53 @@ def gender(features: str) -> str:
 def squeezed(first: Token, second: Token, nouns: list[Any]) -> bool:
     """Tell whether a bare singular stands between a verb or preposition and a definite noun.
 
-    In "følge brann forskriftene" nothing but the whole can be what is followed.
+    In "følge brann forskriftene" nothing but the whole can be what is followed. So too before the
+    verb of its clause: "at vakt kravet er strengt", but not "at brev kommunen sender".
     """
+    if not any("Number=Sing" in noun.features for noun in nouns):
+        return False
+    if _opens_clause(first) and verb_follows(second):
+        return not opens_relative(second)
+    if opens_sentence(first):
+        return False
     if any("Number=Plur" in noun.features for noun in nouns):
         return False
-    if opens_sentence(first):  # «Telefon tiden er …»
-        return verb_follows(second)
     if not closes_sentence(second) and second.nbor(1).pos_ not in {"PUNCT", "ADP", "CCONJ"}:
         return False
     before = first.nbor(-1)
     if before.pos_ == "ADP":
         return True
     return before.pos_ == "VERB" and before.lemma_ not in _GIVING
+
+
+def _opens_clause(token: Token) -> bool:
+    if opens_sentence(token):
+        return True
+    before = token.nbor(-1)
+    return before.pos_ == "SCONJ" or before.lower_ == "om"
+
+
+def opens_relative(noun: Token) -> bool:
+    """Tell whether a clause without "som" may begin here: "brev *kommunen* sender, er lange".
+
+    Then the finite verb after the noun is not the last of its clause.
+    """
+    if not verb_follows(noun):
+        return False
+    if names_actor(noun) or noun.lemma_.lower().endswith(_PEOPLE):
+        return True
+    rest = noun.doc[noun.i + 2 : noun.sent.end]
+    for token, before in zip(rest, noun.doc[noun.i + 1 :], strict=False):
+        if token.pos_ in {"SCONJ", "CCONJ"} or token.lower_ == "som":
+            return False
+        if "Mood=Ind" in str(token.morph):
+            return not (before.is_punct and not closes_sentence(token) and _turned(token))
+    return False
+
+
+def _turned(finite: Token) -> bool:
+    """Tell whether the subject comes after the verb: «…, kan vi bade»."""
+    return finite.nbor(1).pos_ in {"PRON", "NOUN", "PROPN", "DET"}
 
 
 def is_receiver(lexicon: Lexicon, first: Token) -> bool:
@@ -173,8 +215,9 @@ def other_life(first: Token, second: Token, readings: tuple[Any, ...]) -> bool:
             before.pos_ == "ADJ" and "Definite=Ind" in str(before.morph)
         )
         # «levere leie kontrakten»: a definite noun wants "den" before its adjective
-        endless = "Definite=Def" in str(second.morph) and before.pos_ in {"VERB", "ADP"}
-        owned = "Case=Gen" in str(before.morph) or before.lower_ in _DEFINITE
+        definite = "Definite=Def" in str(second.morph)
+        endless = definite and before.pos_ in {"VERB", "ADP", "SCONJ"}
+        owned = definite or "Case=Gen" in str(before.morph) or before.lower_ in _DEFINITE
         adjectives = [
             r
             for r in adjectives

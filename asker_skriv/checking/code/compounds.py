@@ -24,6 +24,7 @@ from asker_skriv.checking.code.compound_room import (
     may_order,
     modal_before,
     only_verb,
+    opens_relative,
     other_life,
     squeezed,
     verb_follows,
@@ -198,7 +199,8 @@ def _certainty(
         if low in stop.genitives and (not lexicon.analyse(word) or determined(lexicon, first)):
             return None
         return _linked(lexicon, first, second, known, compound)
-    if low in stop.weak and not lexicon.analyse(word):
+    nouns = [r for r in readings if r.pos == "NOUN"]
+    if low in stop.weak and not lexicon.analyse(word) and not squeezed(first, second, nouns):
         return None
     return _plain(lexicon, first, second, known, compound)
 
@@ -291,6 +293,8 @@ def _plain(
     together = first.head.i == second.i and first.dep_ in _IN_PHRASE
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)
     definite = any("Definite=Def" in r.features for r in heads if r.pos == "NOUN")
+    if definite and held and opens_relative(second):
+        return None  # «Hver dag barnet er borte, teller som fravær»
     alone = definite and squeezed(first, second, nouns)
     if known:
         season = low in _SEASONS and first.i > 0 and first.nbor(-1).lower_ in {"i", "til"}

@@ -18,7 +18,7 @@ from asker_skriv.checking.code.compound_room import (
     joined,
     may_be_parts,
     may_order,
-    verb_follows,
+    opens_relative,
 )
 from asker_skriv.checking.code.words import (
     NOMINATIVE,
@@ -95,7 +95,7 @@ def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> 
     readings = lexicon.analyse(before.lower_)
     orders = any("Mood=Imp" in reading.features for reading in readings) and may_order(before)
     owns = before.lower_ in stop.genitives
-    opens = "Definite=Def" in str(token.morph) and verb_follows(token)
+    opens = "Definite=Def" in str(token.morph) and opens_relative(token)
     return orders or owns or opens
 
 
