@@ -15,6 +15,7 @@ from asker_skriv.checking.code.receiving import bidden, received
 from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.nominalisation.nouns import is_verbal
 from asker_skriv.checking.rule import Match
 from asker_skriv.language.passive import Passive, PassiveKind, find_passives
 from asker_skriv.text.model import BlockKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _BETWEEN = frozenset({"straks", "snarest", "omgående", "også", "herved"})
+_LIGHT = frozenset({"foreta", "utføre", "gjennomføre"})
 _OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # «trekkes av lønnen»
 
 
@@ -122,7 +124,9 @@ def _match(
         return None
     if not agent and _is_quiet(verb, found, clause, options):
         return None
-    if clause is not None and _agent_after_subject(clause):
+    if clause is not None and (
+        _agent_after_subject(clause) or (not agent and _does_a_deed(clause, lexicon))
+    ):
         return None
     if clause is not None and block.kind is not BlockKind.HEADING:
         told_of = is_reader(clause.subject, options) or any(map(speaks_politely, clause.subject))
@@ -141,6 +145,12 @@ def _match(
     if _is_history(found, doc):
         return None
     return _verbs_only(doc, found, values)
+
+
+def _does_a_deed(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether verb and noun say one thing, told of together: «Makulering foretas»."""
+    subject = clause.subject
+    return clause.lemma in _LIGHT and len(subject) == 1 and is_verbal(subject[0], lexicon)
 
 
 def _agent_after_subject(clause: Clause) -> bool:
