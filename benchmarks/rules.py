@@ -269,7 +269,7 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
-    sets = ("eksempler", "dev", "dev2", "dev3", "hold2")
+    sets = ("eksempler", "dev", "dev2", "dev3", "dev4", "hold2")
     parser.add_argument("--brev", choices=sets, default="eksempler")
     parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
     arguments = parser.parse_args()

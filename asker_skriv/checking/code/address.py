@@ -66,15 +66,26 @@ def reader_as_noun(
 
 
 def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Yield "den enkelte" as the subject: «Den enkelte må selv …»."""
+    """Yield "den enkelte" as the subject: «Den enkelte må selv …», «Den enkelte velger kan …».
+
+    ``personer`` are the readers by target group; ``andre`` where the group has none.
+    """
     if reader.document_type in options.get("ikke_i", ()):
         return
+    people: Mapping[str, list[str]] = options.get("personer", {})
+    readers = frozenset(people.get(reader.group.id, people.get("andre", ())))
     for token in block.doc:
-        the, verb = previous_word(token), next_word(token)
-        if token.lower_ != "enkelte" or the is None or the.lower_ != "den" or verb is None:
+        the, words = previous_word(token), [token]
+        if token.lower_ != "enkelte" or the is None or the.lower_ != "den":
             continue
-        if verb.lower_ in _AUXILIARIES or verb.pos_ in {"VERB", "AUX"}:
-            yield from replaced(block, reader, the, token, is_owner=False)
+        following = next_word(token)
+        if following is not None and following.lower_ in readers:
+            words.append(following)
+            following = next_word(following)
+        if following is None:
+            continue
+        if following.lower_ in _AUXILIARIES or following.pos_ in {"VERB", "AUX"}:
+            yield from replaced(block, reader, the, *words, is_owner=False)
 
 
 def _stands_bare(token: Token, *, is_owner: bool) -> bool:

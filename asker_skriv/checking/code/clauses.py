@@ -37,7 +37,7 @@ PERIODS = (
 )
 _NEEDS_NO_OBJECT = word_set(
     "vise henvise anmode søke klage invitere oppfordre arbeide jobbe informere orientere opplyse"
-    " minne svare sørge redegjøre legge ta gjøre dokumentere"
+    " minne svare sørge redegjøre legge ta gjøre dokumentere investere budsjettere"
 )
 _CLAUSE_OPENERS = frozenset({"før", "siden", "inntil", "etter"})
 _QUESTIONS = word_set("hvem hva hvilken hvilket hvilke")
