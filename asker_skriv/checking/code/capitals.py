@@ -28,6 +28,7 @@ _MONTH_BEFORE = re.compile(
 )
 _WORD = r"[A-ZÆØÅ][a-zæøåéèêóòôü]+(?:-[a-zæøåé]+)*"
 _ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/-])")
+_HYPHENED = re.compile(r"(?<![\w-])(?P<first>[A-ZÆØÅ]{2,5}-)(?P<m>[A-ZÆØÅ][a-zæøå]{3,})(?![\w-])")
 _LAW = re.compile(
     r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
     r"(?P<law>[A-ZÆØÅ]?[a-zæøå]+(?:loven|lova|lovens|forskriften|forskrifta))(?!\w)"
@@ -75,7 +76,8 @@ def common_words(
 ) -> Iterator[Match]:
     """Find titles, bodies and units with a capital inside a sentence, or in a list after a colon.
 
-    ``ord`` lists whole words, ``endelser`` endings; ``unntak`` are kept, and so is everything
+    ``ord`` lists whole words, ``endelser`` endings, ``foran_navn`` those of titles that a name
+    follows; ``unntak`` are kept, and so is everything
     where ``avtale`` says that the text defines the word ("heretter kalt Kommunen"), as contracts.
     """
     text = block.text
@@ -86,6 +88,7 @@ def common_words(
     only_with_for = {str(word) for word in options.get("bare_med_for", ())}
     words |= only_with_for
     titles = {str(word) for word in options.get("etter_kolon", ())}
+    people = tuple(str(ending) for ending in options.get("foran_navn", ()))
     defined = re.search(str(options.get("avtale", r"(?!)")), text)
     if defined:
         return
@@ -115,18 +118,31 @@ def common_words(
             continue
         if starts_sentence(text, start) or _FIGURE.search(text[max(0, start - 3) : start]):
             continue
-        if _part_of_name(text, start, end, low, words):
+        is_title = low in words or low.endswith(people)
+        if _part_of_name(text, (start, end), words, is_title=is_title):
             continue
         yield Match(start, end, (low,))
 
 
-def _part_of_name(text: str, start: int, end: int, low: str, titles: set[str]) -> bool:
+def after_hyphen(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find a capital after a hyphen: IT-Avdelingen, HR-Rådgiver; ``endelser`` say of what."""
+    endings = tuple(str(ending) for ending in options["endelser"])
+    for found in _HYPHENED.finditer(block.text):
+        low = found["m"].lower()
+        if low.endswith(endings) and not block.is_protected(*found.span()):
+            yield Match(*found.span(), (found["first"] + low,))
+
+
+def _part_of_name(text: str, span: tuple[int, int], titles: set[str], *, is_title: bool) -> bool:
     """Tell whether the words around make it a name, as in Asker Drift."""
+    start, end = span
     before = re.search(r"(\w+)[ \u00a0]$", text[max(0, start - 30) : start])
     if before and before[1][0].isupper() and not starts_sentence(text, start - len(before[0])):
         return before[1].lower() not in titles
     after = _NEXT_CAPITAL.match(text, end)
-    return bool(after) and low not in titles
+    return bool(after) and not is_title
 
 
 def second_part(

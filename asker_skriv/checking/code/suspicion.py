@@ -188,6 +188,8 @@ def _is_governed(token: Token) -> bool:
     if token.pos_ == "NOUN":
         bare = before.pos_ == "ADJ" and has(before, "Definite=Ind")
         owner = has(before, "Case=Gen") and not has(before, "Definite=Ind")  # not «års planen»
+        if before.lower_ == "hvilket":
+            return False  # «…, hvilket kommunen mener er nok»
         return bare or before.pos_ in {"DET", "NUM"} or owner
     if token.pos_ in {"VERB", "AUX"}:
         near = token.doc[start_of_window(token, 3) : token.i]

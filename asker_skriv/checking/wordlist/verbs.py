@@ -20,6 +20,7 @@ _OBJECT_PRONOUNS = frozenset(
         *("disse", "dette", "denne"),
     }
 )
+_DONE_TO = frozenset({"obj", "nsubj", "nsubj:pass", "ccomp", "csubj", "xcomp", "advcl", "obl"})
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere", "dem"})
 _SUBJECT = ("nsubj", "expl", "csubj")
@@ -62,7 +63,10 @@ def propose_with_us(place: Place, alternative: Alternative) -> Proposal | None:
     form = inflected(head, reading.active_features, place.lexicon, place.variety)
     if form is None or subject.lower_ != "det" or subject.head.i != token.i:
         return None
-    return Proposal(subject.idx, place.end, " ".join(["vi", form, *tail]))
+    if not any(child.i > token.i and child.dep_ in _DONE_TO for child in token.children):
+        return None  # «Det medregnes ikke»: "det" is what it is done to
+    rest = _single(place, token, reading, form, tail)
+    return Proposal(subject.idx, rest.end, f"vi {rest.text}")
 
 
 def verb_explanation(place: Place) -> str:
