@@ -166,6 +166,12 @@ def _is_history(found: Passive, doc: Doc) -> bool:
     return after[0] == "i" and after[1].isdecimal() and len(after[1]) == 4
 
 
+def _tells_when(verb: Token, found: Passive, options: Mapping[str, Any]) -> bool:
+    """Tell whether it only says when something came to be: «Da skolen ble bygd, …»."""
+    opens = any(child.dep_ == "mark" and child.lower_ == "da" for child in verb.lefts)
+    return opens and found.auxiliary is not None and found.lemma in options.get("ble_til", ())
+
+
 def _asked_of_others(verb: Token) -> Match | None:
     """Return «kan ta kontakt» for «naboer som ønsker det, bes (om å) ta kontakt»."""
     subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
@@ -212,6 +218,8 @@ def _is_quiet(
 ) -> bool:
     """Tell whether nobody asks who does it: «Møtet holdes torsdag», «Det kreves attest»."""
     if clause is not None and clause.expletive and found.lemma in options.get("stille_det", ()):
+        return True
+    if _tells_when(verb, found, options):
         return True
     alone = found.auxiliary is None and not any(child.dep_ == "aux" for child in verb.children)
     return alone and found.lemma in options.get("stille_alene", ())

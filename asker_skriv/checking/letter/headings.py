@@ -12,6 +12,7 @@ from asker_skriv.checking.rule import Match
 from asker_skriv.text.model import RUNNING_TEXT, BlockKind
 
 _KEYWORDS = re.compile(r"(?:emne: *)?\S+(?: ?[-–] ?\S+)?(?: \S+)?", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:du|deg|din|ditt|dine|dere|deres)\b", re.IGNORECASE).search
 _LONGEST_SHOWN = 40  # characters of a heading in a message
 
 
@@ -91,9 +92,10 @@ def topics(letter: Letter) -> Iterator[Place]:
     """Find headings that only name a topic: ``emner``, and those of ``bedre``.
 
     ``bedre`` has what could stand there instead, for readers who are called «du». The types in
-    ``ikke_i`` have headings of their own.
+    ``ikke_i`` have headings of their own, and so have texts that speak to nobody.
     """
-    if letter.reader.document_type in letter.options["ikke_i"]:
+    texts = letter.document.texts
+    if letter.reader.document_type in letter.options["ikke_i"] or not any(map(_TO_READER, texts)):
         return
     says_du = "du" in letter.reader.group.address
     better = {topic: says for says, named in letter.options["bedre"].items() for topic in named}
