@@ -66,6 +66,15 @@ def stiff_nouns(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
         yield from _matches(block, [rewriting], None, values)
 
 
+def with_object(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``fornyelse av avtalen``, wherever it stands; ``greie`` are nouns as plain as verbs."""
+    for noun, verb in nouns.with_object(
+        block.doc, frozenset(options["greie"]), block.language.lexicon
+    ):
+        whole = Rewriting(noun.idx, noun.nbor().idx + len(noun.nbor()))
+        yield from _matches(block, [whole], None, {"verb": verb})
+
+
 def chains(block: BlockContext, _: Reader, __: Mapping[str, Any]) -> Iterator[Match]:
     """Find ``gjennomføring av kartlegging av``."""
     yield from _matches(block, nouns.chains(block.doc, block.language.lexicon))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.agents import may_be_agent
 from asker_skriv.checking.nominalisation.deriving import plain_verbs, verb_of
 from asker_skriv.checking.nominalisation.rewriting import Rewriting
 from asker_skriv.checking.wordlist.place import starts_sentence
@@ -115,6 +116,17 @@ def stiff(doc: Doc, nouns: Mapping[str, str], lexicon: Lexicon) -> Iterator[Rewr
         verbs = found if fits and not planned else ()
         start = before.idx if before is not None and article else token.idx
         yield Rewriting(start, end, tuple(f"å {verb}" for verb in verbs))
+
+
+def with_object(doc: Doc, plain: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[Token, str]]:
+    """Yield each noun with a hidden verb before ``av``, and the verb; not the ``plain`` nouns."""
+    for token in doc[:-2]:
+        if token.nbor().lower_ != "av" or not token.is_alpha or not is_verbal(token, lexicon):
+            continue
+        noun = singular_of(token, lexicon)
+        verbs = plain_verbs(noun, lexicon) if noun and noun not in plain else ()
+        if verbs and not may_be_agent(token.nbor()):
+            yield token, verbs[0]
 
 
 def _is_object(token: Token) -> bool:
