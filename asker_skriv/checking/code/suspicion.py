@@ -47,6 +47,12 @@ _ARTICLES = {  # and the genders that they go with
     "ei": ("Gender=Fem",),
     "et": ("Gender=Neut",),
 }
+_GOVERN_INFINITIVES = frozenset(
+    {
+        *("for", "til", "ved", "om", "med", "av", "på", "fra", "uten", "foruten", "enn", "mot"),
+        *("etter", "gjennom", "istedenfor", "fremfor", "framfor", "unntatt", "i"),
+    }
+)
 _MOST_FORMS = 12
 _SPLIT_PERHAPS = 0.3
 
@@ -126,6 +132,8 @@ def confused_word(
         kept = {word.lemma_ for word in near} & set(options["ikke_etter"]) or (
             near and near[-1].lower_ in options["ikke_ved"]
         )
+        if token.lower_ == "å" and near and near[-1].lower_ in _GOVERN_INFINITIVES:
+            continue  # «foruten å være», whatever the detector thinks
         asks = token.lower_ == "når" and token.sent.text.rstrip().endswith("?")
         if not (token.lower_ == "og" and kept) and token.lower_ in pairs and not asks:
             yield from _cured(block, token, [pairs[token.lower_]], suspicion, options)

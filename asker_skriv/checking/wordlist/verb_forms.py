@@ -71,7 +71,8 @@ def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
     if not found and not lexicon.analyse(token.text):
         found = _guessed(token)
     participle = any("VerbForm=Part" in features for features in found)
-    if not found or (participle and _is_attribute(token)):
+    describes = participle or any(r.pos == "ADJ" for r in lexicon.analyse(token.text))
+    if not found or (describes and _is_attribute(token)):
         return None
     auxiliary = auxiliary_of(token)
     features = found[0] if len(found) == 1 else _choose(found, token, auxiliary)
@@ -90,6 +91,8 @@ def _guessed(token: Token) -> list[str]:
 
 def _is_attribute(token: Token) -> bool:
     """Tell whether a participle stands as an adjective before a noun."""
+    if _opens_with_noun(token):
+        return True
     if token.pos_ != "AUX" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN":
         first = token.i == 0 or token.nbor(-1).pos_ in ("ADP", "DET", "CCONJ")
         if first and (token.pos_ == "ADJ" or "Definite=Ind" in str(token.nbor().morph)):
@@ -97,6 +100,14 @@ def _is_attribute(token: Token) -> bool:
     return token.dep_ == "amod" or (
         token.pos_ == "ADJ" and token.dep_ not in ("ROOT", "acl", "conj")
     )
+
+
+def _opens_with_noun(token: Token) -> bool:
+    """Tell whether a noun follows at the start, where no statement has its verb: «Medbrakte …»."""
+    if not token.is_sent_start or token.i + 1 >= len(token.doc):
+        return False
+    plural = "Number=Plur" in str(token.nbor().morph) and token.lower_.endswith("e")
+    return plural and token.nbor().pos_ == "NOUN" and not token.sent.text.rstrip().endswith("?")
 
 
 def auxiliary_of(token: Token) -> str:
