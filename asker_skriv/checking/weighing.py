@@ -17,6 +17,7 @@ _SETTLED_BY: Mapping[Category, frozenset[Category]] = MappingProxyType(
     {
         Category.WORD_CHOICE: frozenset({Category.PASSIVE}),
         Category.SPELLING: frozenset({Category.WORD_CHOICE, Category.ABBREVIATION}),
+        Category.ABBREVIATION: frozenset({Category.FORMAT}),
     }
 )
 _NOTHING_TO_OFFER = 3  # a remark with words to put in place goes before one without

@@ -28,7 +28,10 @@ _MONTH_BEFORE = re.compile(
 )
 _WORD = r"[A-ZÆØÅ][a-zæøåéèêóòôü]+(?:-[a-zæøåé]+)*"
 _ANY_WORD = re.compile(rf"(?<![\w.@/-]){_WORD}(?![\w@/-])")
-_HYPHENED = re.compile(r"(?<![\w-])(?P<first>[A-ZÆØÅ]{2,5}-)(?P<m>[A-ZÆØÅ][a-zæøå]{3,})(?![\w-])")
+_HYPHENED = re.compile(
+    r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ]{2,5}|Nav)-)(?P<m>[A-ZÆØÅ][a-zæøå]{3,})(?![\w-])"
+)
+_LAW_TITLE = re.compile(r"(?<=[a-zæøå] )(?:Lov|Forskrift)(?= (?:om|av) [a-zæøå\d])")
 _LAW = re.compile(
     r"(?<![\w-])(?P<first>(?:[A-ZÆØÅ][a-zæøå]+-,? (?:og|eller) ){0,2})"
     r"(?P<law>[A-ZÆØÅ]?[a-zæøå]+(?:loven|lova|lovens|forskriften|forskrifta))(?!\w)"
@@ -133,6 +136,14 @@ def after_hyphen(
         low = found["m"].lower()
         if low.endswith(endings) and not block.is_protected(*found.span()):
             yield Match(*found.span(), (found["first"] + low,))
+
+
+def law_titles(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find the capital of a law's or regulation's title inside a sentence: «i Lov om …»."""
+    for found in _LAW_TITLE.finditer(block.text):
+        yield Match(*found.span(), (found.group().lower(),))
 
 
 def _part_of_name(text: str, span: tuple[int, int], titles: set[str], *, is_title: bool) -> bool:

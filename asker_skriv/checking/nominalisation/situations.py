@@ -128,6 +128,10 @@ def when(doc: Doc, situations: Situations, lexicon: Lexicon) -> Iterator[Rewriti
         noun = token.nbor(2 if article or missing else 1)
         if noun.pos_ != "NOUN" or noun.i + 1 >= len(doc):
             continue
+        if missing and noun.nbor().lower_ != "av":
+            if verb_of(base_of(noun, lexicon), lexicon) is not None:  # «Ved manglende varsling»
+                yield Rewriting(first.idx, noun.idx + len(noun.text))
+            continue
         if missing:
             phrase = situations.undone(noun, noun.nbor(), lexicon)
         else:
