@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SOFT_HYPHEN = "\u00ad"
 _SHORTEST = 3
 _LONGEST = 40
+_LONG = 12  # letters; longer words are compounds, whatever the parser takes them for
 _FEW = 4  # unknown words that say nothing of the block's language
 _FOREIGN_SHARE = 0.25
 _FOREIGN_SLIP = 0.3  # the cost of a slip in a word that may be foreign
@@ -76,7 +77,8 @@ class SpellingCheck:
         slip = cost(word.lower(), suggestions[0].lower(), 3.0) if suggestions else 3.0
         usual = language.lexicon.usual_mistake(word.lower()) is not None
         often = bool(suggestions) and _frequency(language, suggestions[0]) >= _OFTEN
-        foreign = foreign or token.pos_ == "X" or _after_name(token)
+        odd = token.pos_ == "X" and len(word) < _LONG
+        foreign = foreign or odd or _after_name(token)
         sure = usual or (often and slip <= (_FOREIGN_SLIP if foreign else self.sure))
         if not sure and (foreign or word[0].isupper() or "-" in word):
             return None

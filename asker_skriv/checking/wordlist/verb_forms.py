@@ -76,6 +76,8 @@ def read_verb(token: Token, lexicon: Lexicon) -> Reading | None:
         return None
     auxiliary = auxiliary_of(token)
     features = found[0] if len(found) == 1 else _choose(found, token, auxiliary)
+    if "Mood=Imp" in features and not _may_order(token):
+        return None  # «frem til fristen» is no form of «fremme»
     participle = "VerbForm=Part" in features
     passive = "Voice=Pass" in features or (participle and auxiliary not in HAVE)
     return Reading(features, passive, auxiliary)
@@ -100,6 +102,14 @@ def _is_attribute(token: Token) -> bool:
     return token.dep_ == "amod" or (
         token.pos_ == "ADJ" and token.dep_ not in ("ROOT", "acl", "conj")
     )
+
+
+def _may_order(token: Token) -> bool:
+    """Tell whether an imperative may stand here: first, or after a comma or "og"."""
+    if token.is_sent_start or not token.i:
+        return True
+    before = token.nbor(-1)
+    return before.is_punct or before.pos_ in ("CCONJ", "SPACE", "SYM", "NUM", "INTJ")
 
 
 def _opens_with_noun(token: Token) -> bool:
