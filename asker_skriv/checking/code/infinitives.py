@@ -65,6 +65,7 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
                 or _after_adjective(before, adjectives)
                 or _is_aim(before, aims)
                 or (before.lower_ in nouns and _nothing_open(before))
+                or _has_no_fellow(token, after, lexicon)
             )
         else:
             wrong = _taken_for_noun(before, after, adjectives)
@@ -117,6 +118,17 @@ def _nothing_open(word: Token) -> bool:
     if any(has(w, "VerbForm=Inf") or has(w, "Mood=Imp") or w.lower_ in _OPEN for w in stretch):
         return False
     return any(is_finite(w) for w in stretch)
+
+
+def _has_no_fellow(og: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether there is nothing that "og" could join an infinitive to: «klarte vi og holde»."""
+    readings = lexicon.analyse(verb.lower_)
+    if not readings or any("VerbForm=Inf" not in reading.features for reading in readings):
+        return False
+    if not _nothing_open(og.nbor(-1)) or og.nbor(-1).is_punct:
+        return False
+    earlier = og.doc[start_of_window(og, _FAR) : og.i]
+    return not any(can_be_infinitive(lexicon, word.lower_) for word in earlier if word.is_alpha)
 
 
 def _infinitive_before(token: Token, distance: int) -> bool:

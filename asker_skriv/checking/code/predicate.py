@@ -67,7 +67,9 @@ def _subject_of(adjective: Token) -> Token | None:
         return None
     if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
         return None
-    if any(c.dep_ in {"nmod", "appos", "acl"} for c in subject.children):
+    many = "Definite=Def" in str(subject.morph) and "Number=Plur" in str(subject.morph)
+    loose = {"appos", "acl"} if many else {"nmod", "appos", "acl"}
+    if any(child.dep_ in loose for child in subject.children):
         return None
     if not _stand_together(subject, copula):
         return None
@@ -104,6 +106,8 @@ def wanted_of(lexicon: Lexicon, subject: Token) -> str | None:
     features = noun_features(lexicon, subject.lower_)
     if not features:
         return None
+    if any(child.lower_ in _MANY for child in subject.lefts):
+        return "Number=Plur" if any("Number=Plur" in f for f in features) else None
     if all("Number=Plur" in f for f in features):
         return "Number=Plur"
     if not all("Number=Sing" in f and "Definite=Def" in f for f in features):
@@ -129,6 +133,8 @@ def predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | Non
     ]
     if not readings:
         return None
+    if _closes_phrase(adjective) and adjective.lower_.endswith("ig"):
+        readings = [r for r in readings if r.pos != "ADV"]  # «lovlig mange», but «er lovlig»
     if any(r.pos != "ADJ" for r in readings) or len({r.lemma for r in readings}) != 1:
         return None
     if any("VerbForm" in r.features or "Degree=Pos" not in r.features for r in readings):
