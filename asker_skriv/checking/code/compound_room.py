@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agents import names_actor
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import closes_sentence, opens_sentence, start_of_window
+from asker_skriv.checking.code.words import (
+    closes_sentence,
+    next_word,
+    opens_sentence,
+    start_of_window,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,6 +25,7 @@ _EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 _MOST_BETWEEN = 4
+_ADVERBS = word_set("ikke også fortsatt alltid aldri nå ofte da likevel bare derfor ennå")
 _PEOPLE = tuple(
     word_set(
         "barn elev forelder ungdom bruker innbygger beboer parti myndighet organisasjon klubb lag"
@@ -59,8 +65,9 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
 
 
 def verb_follows(token: Token) -> bool:
-    """Tell whether a finite verb comes next, so that the token itself is none."""
-    return not closes_sentence(token) and "Mood=Ind" in str(token.nbor(1).morph)
+    """Tell whether a finite verb comes next, after an adverb perhaps: the token is none then."""
+    following = next_word(token, _ADVERBS)
+    return following is not None and "Mood=Ind" in str(following.morph)
 
 
 def determined(lexicon: Lexicon, first: Token) -> bool:
