@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.clauses import Clause, Order
 from asker_skriv.checking.code.places import starts_sentence
+from asker_skriv.checking.verb_words import DIRECTIONS
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
 
@@ -140,6 +141,12 @@ def _arranged(clause: Clause, actor: str, verbs: list[str], tail: str, lexicon: 
     relative = clause.order is Order.RELATIVE
     thing = "" if clause.expletive or relative else _object(clause, lexicon)
     light = thing in _LIGHT
+    way = tail.rpartition(" ")
+    if thing and not light and way[0] == "med" and way[2] in DIRECTIONS:
+        thing, tail = (
+            f"{thing} {way[2]}",
+            way[0],
+        )  # «ta med plakater inn»
     if thing and not light and tail.endswith(" igjen"):  # «gå gjennom rutinen igjen»
         thing, tail = f"{thing} igjen", tail.removesuffix(" igjen")
     opening = {

@@ -16,6 +16,7 @@ _DUTIES = frozenset({"måtte", "burde", "kunne", "skulle"})
 _OPEN = frozenset({"kunne", "måtte", "burde"})
 _OURS = frozenset({"kommunen", "kommune", "oss", "kontoret", "postmottak", "servicetorget"})
 _US = frozenset({"vi", "kommunen", "jeg"})
+_BY_ANYBODY = frozenset({"fremsette", "framsette"})  # «Det fremsettes forslag om endringer»
 _SAYING = frozenset(
     {
         *("si", "mene", "hevde", "bekrefte", "skrive", "fortelle", "forklare", "anbefale"),
@@ -107,8 +108,9 @@ class Actors:
 
     def _is_readers(self, clause: Clause, known: set[str], *, is_duty: bool) -> bool:
         """Tell whether the verb alone, or with what it is done to, is for the reader to do."""
+        others = clause.expletive and not is_duty and clause.lemma in _BY_ANYBODY
         if known & self.reader_verbs and (is_duty or clause.expletive):
-            return True
+            return not others
         if not is_duty:
             return False
         hands_in = bool(known & self.handing_in) and clause.expletive

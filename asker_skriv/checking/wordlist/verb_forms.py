@@ -147,7 +147,7 @@ def _choose(found: list[str], token: Token, auxiliary: str) -> str:
         wanted = "VerbForm=Part"
     elif auxiliary in MODALS or auxiliary == "å":
         wanted = "VerbForm=Inf"
-    elif "VerbForm=Fin" in str(token.morph) or token.dep_ == "ROOT":
+    elif "VerbForm=Fin" in str(token.morph) or token.dep_ == "ROOT" or _mistaken(found, token):
         wanted = "VerbForm=Fin"
     fitting = [features for features in found if wanted in features] or found
     exact = [features for features in fitting if features == str(token.morph)]
@@ -157,6 +157,11 @@ def _choose(found: list[str], token: Token, auxiliary: str) -> str:
     if token.is_sent_start and not auxiliary and "Mood=Imp" in ordered[-1]:
         return ordered[-1]
     return ordered[0]
+
+
+def _mistaken(found: list[str], token: Token) -> bool:
+    """Tell whether the parser took a passive that no auxiliary governs for no verb: «medtas»."""
+    return token.pos_ not in ("VERB", "AUX") and all("Voice=Pass" in form for form in found)
 
 
 def inflected(
