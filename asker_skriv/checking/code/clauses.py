@@ -34,6 +34,10 @@ PERIODS = (
     "semesteret",
     "sesongen",
     "natten",
+    "våren",
+    "sommeren",
+    "høsten",
+    "vinteren",
 )
 _NEEDS_NO_OBJECT = word_set(
     "vise henvise anmode søke klage invitere oppfordre arbeide jobbe informere orientere opplyse"
