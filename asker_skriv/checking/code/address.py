@@ -209,7 +209,9 @@ def replaced(
         yield _owning(block, words[0], persons[0], values)
         return
     object_ = is_object(words[0])
-    if any(child.dep_ == "conj" for child in words[0].children):
+    before = previous_word(words[0])
+    governed = object_ and before is not None and before.pos_ == "ADP"
+    if not governed and any(child.dep_ == "conj" for child in words[0].children):
         yield Match(words[0].idx, words[-1].idx + len(words[-1]), (), values)
         return
     changes = [in_place_of(block, words, person, is_object=object_) for person in persons]
