@@ -3,8 +3,9 @@
 ``python3 dev.py bench rules`` prints recall, precision and right suggestions on the six bad
 letters, findings on the clean ones, and findings per 1,000 words on newspaper, report and
 parliament text. ``python -m benchmarks.rules --vis`` lists every miss and false alarm.
-``--brev dev``, ``dev2``, ``dev3`` and ``hold2`` score the examiners' letters in ``benchmarks/brev``
-instead; the held-out ones give figures only, so that no rule is made to fit them.
+``--brev dev`` to ``dev4``, ``hold2`` and ``hold3`` score the examiners' letters in
+``benchmarks/brev`` instead; the held-out ones give figures only, so that no rule is made to fit
+them.
 
 A label counts as found when a finding overlaps it and has a category that the label's kind can
 have; a finding counts as right when it overlaps some label in the same way.
@@ -201,6 +202,9 @@ def score_clean(assembly: Assembly, letters: Sequence[Letter], *, show: bool) ->
             if show:
                 print(f"  REN   {letter.path.stem[:12]} {_told(finding)}")
         words += letter.data["antall_ord"]
+    if not words:
+        print("no clean letters in this set")
+        return
     _row("findings per 1,000 words, clean letters", 1000 * total / words, "≤ 2")
     _row("of those, feil", errors, "0")
 
@@ -269,7 +273,7 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
-    sets = ("eksempler", "dev", "dev2", "dev3", "dev4", "hold2")
+    sets = ("eksempler", "dev", "dev2", "dev3", "dev4", "hold2", "hold3")
     parser.add_argument("--brev", choices=sets, default="eksempler")
     parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
     arguments = parser.parse_args()

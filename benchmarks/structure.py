@@ -2,7 +2,7 @@
 
 Prints the document type suggested for each, the recall of the labelled faults of the whole
 letter, false «mangler» and false «hovedbudskap» on the clean ones, and how long a switch of
-reader takes. The letters ``hold2_*`` are never read here.
+reader takes. The letters ``hold2_*`` and ``hold3_*`` are never read here.
 """
 
 from __future__ import annotations
