@@ -15,7 +15,10 @@ _COMMAS = Category.PUNCTUATION
 _WRITING = frozenset({Category.GRAMMAR, Category.SPELLING, Category.SPLIT_COMPOUND})
 _SETTLED_BY: Mapping[Category, frozenset[Category]] = MappingProxyType(
     {
-        Category.WORD_CHOICE: frozenset({Category.PASSIVE}),
+        Category.WORD_CHOICE: frozenset(
+            {Category.PASSIVE, Category.NOMINALISATION, Category.ADDRESS}
+        ),
+        Category.GRAMMAR: frozenset({Category.WORD_CHOICE}),
         Category.SPELLING: frozenset({Category.WORD_CHOICE, Category.ABBREVIATION}),
         Category.ABBREVIATION: frozenset({Category.FORMAT}),
     }
@@ -57,8 +60,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     category, unless the one around it has words to offer and this one has none, or opens alike.
     One without words to offer gives way to those inside it that have some: nobody is helped by
     the same words being underlined twice. A comma is shown without the word before or after it
-    where that belongs to another finding. A word that an active sentence offered does without is
-    not told of. Findings about whole sentences do not compete.
+    where that belongs to another finding. A word that is gone from
+    the rewrite offered around it is not told of. Findings about whole sentences do not compete.
     """
     listed = _beside(findings)
     told = [f for f in listed if not (_outdone(f, listed) or _settled(f, listed))]

@@ -122,3 +122,24 @@ def test_a_misspelt_looking_word_is_not_told_of_where_another_writes_it_out():
     assert resolve([abbreviation, inside]) == [abbreviation]
     capital = replace(inside, suggestions=("vedrøren",))
     assert set(resolve([abbreviation, capital])) == {abbreviation, capital}
+
+
+@pytest.mark.parametrize("around", [Category.PASSIVE, Category.NOMINALISATION, Category.ADDRESS])
+def test_a_stiff_word_is_not_underlined_inside_a_rewrite_that_does_without_it(around):
+    rewrite = finding("Deres søknad om", category=around, suggestions=("du søker om",))
+    stiff = finding("søknad", suggestions=("begjæring",))
+    assert resolve([rewrite, stiff]) == [rewrite]
+
+
+def test_a_stiff_word_that_the_rewrite_keeps_is_told_of_as_well():
+    rewrite = finding(
+        "Deres søknad", category=Category.ADDRESS, suggestions=("søknaden din om søknad",)
+    )
+    stiff = finding("søknad", suggestions=("begjæring",))
+    assert resolve([rewrite, stiff]) == [rewrite, stiff]
+
+
+def test_a_small_word_that_the_phrase_offered_does_without_is_not_told_of():
+    phrase = finding("søknad om omsorgs", suggestions=("ønske om",))
+    small = finding("omsorgs", category=Category.GRAMMAR, suggestions=("omsorg",))
+    assert resolve([phrase, small]) == [phrase]
