@@ -28,7 +28,8 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "e": ("VerbForm=Inf",),
     }
 )
-_HAS = frozenset({"har", "hadde"})  # "har den 7. oktober mottatt", which the parser takes apart
+# "har den 7. oktober mottatt", "ble briefet": the parser takes these apart.
+_HELPERS = frozenset({"har", "hadde", "ble", "blir"})
 _FAR = 6  # words between an auxiliary and its verb
 
 
@@ -134,7 +135,7 @@ def auxiliary_of(token: Token) -> str:
             break
         if other.lower_ == "å":
             return "å"
-        if other.pos_ == "AUX" or other.lower_ in _HAS:
+        if other.pos_ == "AUX" or other.lower_ in _HELPERS:
             return other.lemma_.lower()
         if other.pos_ in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
             break
