@@ -142,6 +142,8 @@ PLAIN = MappingProxyType(
         "forflytte": ("flytte",),
         "forhindre": ("hindre",),
         "forringe": ("svekke",),
+        "ettergi": ("slette", "ettergi"),
+        "fortolke": ("tolke",),
         "fraflytte": ("flytte fra",),
         "framvise": ("vise",),
         "fravike": ("fravike",),
