@@ -58,8 +58,8 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     Of word findings that cover the same stretch, or cross each other, the more specific wins:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
-    One without words to offer gives way to those inside it that have some: nobody is helped by
-    the same words being underlined twice. A comma is shown without the word before or after it
+    One without words to offer gives way to those inside it that have some, and of two that have
+    none one is told: nobody is helped by the same words being underlined twice. A comma is shown without the word before or after it
     where that belongs to another finding. A word that is gone from
     the rewrite offered around it is not told of. Findings about whole sentences do not compete.
     """
@@ -160,4 +160,5 @@ def _rival(finding: Finding, other: Finding) -> bool:
     if inside and opens_alike and other.suggestions:
         return finding.category not in _WRITING or other.category in _WRITING
     same = (finding.start, finding.end) == (other.start, other.end)
+    same = same or not (finding.suggestions or other.suggestions)
     return same or not nested or finding.category is other.category

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _ADVERBS = word_set(
-    "ikke også selv alltid da nå derfor likevel normalt allerede gjerne kun bare aldri"
+    "ikke også selv alltid da nå derfor likevel normalt allerede gjerne kun bare aldri lenger "
+    "snarest mulig senest straks fortsatt herved"
 )
 _OPENERS = word_set("at hvis dersom når som om fordi hva da mens før inntil siden hvor")
 _PLURALS = word_set("de dem deres dere")
@@ -36,10 +37,12 @@ def polite(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> I
     found = [token for token in block.doc if token.text in {"De", "Dem", "Deres"}]
     sure = {token.i for token in found if _is_polite(token, block)}
     for token in found:
-        if token.i in sure or (_opens(token, block) and (sure or _as_in_letters(token, options))):
+        if token.i not in sure:
+            if not (_opens(token, block) and (sure or _as_in_letters(token, options))):
+                continue
             if token.text == "De" and not _is_subject(token, block.language.lexicon):
                 continue
-            yield from replaced(block, reader, token, is_owner=token.text == "Deres")
+        yield from replaced(block, reader, token, is_owner=token.text == "Deres")
 
 
 def impersonal(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -94,7 +97,9 @@ def _is_polite(token: Token, block: BlockContext) -> bool:
         return following is None or following.lower_ not in {"ref", "ref.", "referanse", "dato"}
     if following is not None and following.is_title:
         return False  # "De Grønne"
-    return token.text == "Dem" or _is_subject(token, block.language.lexicon)
+    if token.text == "Dem" or (following is not None and following.lower_ in _ADVERBS):
+        return True
+    return _is_subject(token, block.language.lexicon)
 
 
 def _is_subject(token: Token, lexicon: Lexicon) -> bool:

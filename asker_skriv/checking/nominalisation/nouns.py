@@ -53,6 +53,7 @@ _AIMS = frozenset({"mål", "formål", "hensikt", "oppgave", "plan", "målsetting
 _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting", "iverksettelse"})
 _MUNICIPALITY = frozenset({"vi", "kommunen"})
 _PLAIN_EVENTS = frozenset({"opplæring", "undervisning", "trening"})
+_OF = frozenset({"av", "i", "på", "til", "for", "om"})
 _HAPPEN = frozenset(
     {
         *("skjer", "skje", "foregår", "foregå", "gjøres", "foretas", "utføres", "gjennomføres"),
@@ -192,6 +193,8 @@ def _done_by(
     """Return ``Du sier opp plass`` for ``Oppsigelse av plass skjer``; "" where nobody is known."""
     helpers = [child for child in verb.lefts if child.dep_ == "aux"]
     start = noun.left_edge
+    if verb.lower_ not in _TOLD and noun.nbor().pos_ == "ADP" and noun.nbor().lower_ != "av":
+        return ""
     plain = [token for token in noun.doc[start.i : verb.i] if not noun.is_ancestor(token)]
     if [token for token in plain if token != noun] != helpers or len(helpers) > 1:
         return ""
@@ -220,9 +223,9 @@ def _thing(words: Span, lexicon: Lexicon) -> str:
 
 
 def _is_bare(noun: Token) -> bool:
-    """Tell whether a noun stands alone or with ``av``, not with words of its own."""
+    """Tell whether a noun stands alone or with ``av`` or the like, not with words of its own."""
     return all(
-        child.i > noun.i and any(part.lower_ == "av" for part in child.lefts)
+        child.i > noun.i and any(part.lower_ in _OF for part in child.lefts)
         for child in noun.children
         if not child.is_punct
     )
