@@ -160,5 +160,6 @@ def _rival(finding: Finding, other: Finding) -> bool:
     if inside and opens_alike and other.suggestions:
         return finding.category not in _WRITING or other.category in _WRITING
     same = (finding.start, finding.end) == (other.start, other.end)
-    same = same or not (finding.suggestions or other.suggestions)
+    idle = not (finding.suggestions or other.suggestions)
+    same = same or (idle and not {finding.category, other.category} & _WRITING)
     return same or not nested or finding.category is other.category

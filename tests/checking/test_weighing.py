@@ -143,3 +143,9 @@ def test_a_small_word_that_the_phrase_offered_does_without_is_not_told_of():
     phrase = finding("søknad om omsorgs", suggestions=("ønske om",))
     small = finding("omsorgs", category=Category.GRAMMAR, suggestions=("omsorg",))
     assert resolve([phrase, small]) == [phrase]
+
+
+def test_of_two_with_nothing_to_offer_one_is_told():
+    around = finding("Deres søknad", category=Category.NOMINALISATION)
+    inner = finding("søknad", category=Category.PASSIVE)
+    assert resolve([around, inner]) == [around]

@@ -54,6 +54,7 @@ _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting
 _MUNICIPALITY = frozenset({"vi", "kommunen"})
 _PLAIN_EVENTS = frozenset({"opplæring", "undervisning", "trening"})
 _OF = frozenset({"av", "i", "på", "til", "for", "om"})
+_NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 _HAPPEN = frozenset(
     {
         *("skjer", "skje", "foregår", "foregå", "gjøres", "foretas", "utføres", "gjennomføres"),
@@ -204,7 +205,8 @@ def _done_by(
         thing = _thing(words, lexicon) if actor not in _MUNICIPALITY else words.text
         if verb.lower_ in _TOLD and actor != "vi" and helpers:
             whole = noun.doc[start.i : helpers[0].i].text
-            return f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
+            text = f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
+            return f"{text} til" if verb.nbor().pos_ in _NAMED else text
         if not phrase or verb.lower_ in _TOLD or not (thing or phrase in _NEEDS_NOTHING):
             continue
         head, *tail = phrase.split()
