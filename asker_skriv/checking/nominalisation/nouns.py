@@ -206,7 +206,8 @@ def _done_by(
         if verb.lower_ in _TOLD and actor != "vi" and helpers:
             whole = noun.doc[start.i : helpers[0].i].text
             text = f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
-            return f"{text} til" if verb.nbor().pos_ in _NAMED else text
+            named = verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in _NAMED
+            return f"{text} til" if named else text
         if not phrase or verb.lower_ in _TOLD or not (thing or phrase in _NEEDS_NOTHING):
             continue
         head, *tail = phrase.split()
