@@ -116,7 +116,7 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
             continue
         if not any(f"Number={number}" in f for f in features):
             continue
-        if not _same_gender(token.lower_, features):
+        if not same_gender(token.lower_, features):
             continue
         span = stretch(block, token, noun)
         if span is None:
@@ -128,7 +128,8 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
             yield Match(*span, suggestions)
 
 
-def _same_gender(determiner: str, features: list[str]) -> bool:
+def same_gender(determiner: str, features: list[str]) -> bool:
+    """Tell whether den/det/de and the like go with the gender of a noun with these readings."""
     if determiner in {"dette", "det"}:
         return any("Gender=Neut" in f for f in features)
     if determiner in {"denne", "den"}:
@@ -202,7 +203,7 @@ def _with_ending(
     before = previous_word(token)
     if before is not None and has(before, "Degree=Cmp"):
         return None  # «mer en kommunen har»: «enn» is meant
-    if adjectives or not _same_gender("det" if token.lower_ == "et" else "den", features):
+    if adjectives or not same_gender("det" if token.lower_ == "et" else "den", features):
         return None
     if token.pos_ != "DET" or token.head.i != noun.i:
         return None
