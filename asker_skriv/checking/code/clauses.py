@@ -46,6 +46,7 @@ _NEEDS_NO_OBJECT = word_set(
 _CLAUSE_OPENERS = frozenset({"før", "siden", "inntil", "etter"})
 _QUESTIONS = word_set("hvem hva hvilken hvilket hvilke")
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
+_ABOUT = frozenset({"vedrørende", "angående", "anlangende"})
 _SUBJECTS = ("nsubj", "expl")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]")
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
@@ -152,7 +153,7 @@ def take_apart(
         return None
     if phrase[0].lower_ in _CLAUSE_OPENERS and len(phrase) > 1:  # taken for a preposition
         phrase, order = phrase[1:], Order.SUBORDINATE
-    elif order is Order.SUBJECT_FIRST and _hangs_on_preposition(phrase[0]):
+    elif order is not Order.INVERTED and _hangs_on_preposition(phrase[0]):
         return None
     elif order is Order.SUBORDINATE and _is_only_verb(finite):
         return None  # «Forslag om dette vil bli fremmet»: no clause but this one
@@ -205,7 +206,7 @@ def _is_phrase(between: tuple[Token, ...]) -> bool:
 
 def _hangs_on_preposition(first: Token) -> bool:
     before = first.nbor(-1) if first.i > first.sent.start else None
-    return before is not None and before.pos_ == "ADP"
+    return before is not None and (before.pos_ == "ADP" or before.lower_ in _ABOUT)
 
 
 def _is_only_verb(finite: Token) -> bool:
@@ -298,6 +299,8 @@ def _phrase(subject: Token) -> tuple[Token, ...] | None:
         return None
     if any(word.dep_ in {"acl:relcl", "appos", "parataxis"} or word.is_punct for word in words):
         return None
+    if any("VerbForm=Fin" in str(word.morph) for word in words):
+        return None  # «Hvis vi beholder vedtaket blir klagen sendt», without its comma
     return tuple(words)
 
 
