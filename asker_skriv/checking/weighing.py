@@ -59,9 +59,10 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     higher priority, then graver, then longer. One inside another stays when it is of another
     category, unless the one around it has words to offer and this one has none, or opens alike.
     One without words to offer gives way to those inside it that have some, and of two that have
-    none one is told: nobody is helped by the same words being underlined twice. A comma is shown without the word before or after it
-    where that belongs to another finding. A word that is gone from
-    the rewrite offered around it is not told of. Findings about whole sentences do not compete.
+    none one is told: nobody is helped by the same words being underlined twice. A comma is shown
+    without the word before or after it where that belongs to another finding. A word that is gone
+    from the rewrite offered around it is not told of. Findings about whole sentences do not
+    compete.
     """
     listed = _beside(findings)
     told = [f for f in listed if not (_outdone(f, listed) or _settled(f, listed))]

@@ -19,6 +19,8 @@ _CALENDAR = re.compile(
     rf"(?<![\w-])(?P<day>{_DAYS})(?:s|en|ens|er|skveld|smorgen)?(?![\w-])|(?<![\w-])(?P<month>{_NAMES})s?(?![\w-])"
 )
 _NEXT_CAPITAL = re.compile(r"[ \u00a0-](?:[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]\.)")
+_COMPANY = re.compile(r" (?:AS|ASA|SA|DA|BA)\b")
+_FIRST_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]{1,8} $")
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:i|innen|i løpet av|slutten av|midten av|begynnelsen av|starten av|utgangen av"
     r"|medio|primo|ultimo|siden|per|hele|måneden|til og med|fra og med|månedene)|\d{1,2}\.?"
@@ -64,6 +66,8 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         before = text[max(0, start - 40) : start]
         if re.search(r"(?<!\d)\d{1,2} $", before):
             continue  # «1 Januar»: the whole date is told of
+        if _COMPANY.match(text, end) or (found["day"] and _FIRST_NAME.search(before)):
+            continue  # «Kafé Fredag AS», «Odd Fredag»
         if found["day"] and _FIGURE.search(before[-4:]):
             continue  # «kl. 9–15. Onsdag stenger vi …»
         dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)

@@ -97,6 +97,8 @@ def _may_join_clauses(joint: Token) -> bool:
 
 
 def _names_speaker(verb: Token) -> bool:
+    if verb.sent[-1].text == "?":
+        return False  # «Hvor mange ord sier hun?»
     after = verb.nbor(1)
     return after.lower_ in NOMINATIVE or after.pos_ in {"PROPN", "NOUN"}
 

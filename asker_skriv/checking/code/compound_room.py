@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code.agents import names_actor
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import (
+    can_be_finite,
     closes_sentence,
     next_word,
     opens_sentence,
+    previous_word,
     start_of_window,
 )
 
@@ -52,6 +54,9 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
     """Tell whether the words stand close, in small letters, and none is a measure or a label."""
     if any(token.whitespace_ != " " for token in parts[:-1]):
         return False
+    before = previous_word(parts[0])
+    if before is not None and before.lower_ == "som" and can_be_finite(lexicon, parts[0].lower_):
+        return False  # «Kari, som leder arbeidet»
     if not all(LOW.fullmatch(token.text) for token in parts[1:]):
         return False
     first, second = parts[0].lower_, parts[-1]

@@ -13,7 +13,7 @@ from asker_skriv.checking.code.comma import (
     sentences,
 )
 from asker_skriv.checking.code.comma_order import REQUESTS, SAYING
-from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
+from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, starts_sentence, word_set
 from asker_skriv.checking.code.words import NOMINATIVE, is_finite
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
@@ -41,6 +41,8 @@ def after_phrase(
         comma = next((token for token in sentence if token.text == ","), None)
         if first is None or comma is None or comma.i + 2 >= sentence.end or comma.i == first.i:
             continue
+        if not starts_sentence(block.text, first.idx):
+            continue  # «Er | Våren kald, kan du …»: the parser cut it
         opening = sentence[first.i - sentence.start : comma.i - sentence.start]
         if any(is_finite(token) or token.lower_ in {"som", "at"} for token in opening):
             continue

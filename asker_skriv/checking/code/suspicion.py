@@ -23,6 +23,7 @@ from asker_skriv.checking.code.compound_room import (
 from asker_skriv.checking.code.words import (
     NOMINATIVE,
     can_be_finite,
+    closes_sentence,
     has,
     is_finite,
     next_word,
@@ -152,6 +153,8 @@ def inflected_word(
             continue  # «et parkeringskort», «et tapet», whatever the detector thinks
         if _before_split_word(token):
             continue  # «et gave kort»: the article goes with the whole word
+        if token.pos_ == "ADJ" and not closes_sentence(token) and token.nbor().lower_ == "å":
+            continue  # «postkassene er vanskelige å se»
         if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):
             continue  # «dokumentene er tilgjengelige»: the subject may be far away
         if _is_governed(token):
