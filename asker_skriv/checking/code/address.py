@@ -271,7 +271,11 @@ def _is_noun(token: Token, block: BlockContext) -> bool:
     if before is not None and before.pos_ == "ADP" and before.head.i >= before.i:
         return True
     if before is not None and before.lower_ in _AUXILIARIES | GIVING:
-        return True
+        subject = previous_word(before)  # «når flere er søker», «den som er søker»
+        of_others = subject is not None and (
+            subject.dep_.startswith("nsubj") or subject.lower_ == "som"
+        )
+        return before.lemma_ != "være" or not of_others
     verb_follows = (
         following is not None
         and (following.pos_ != "NOUN" or _continues_verb(following))

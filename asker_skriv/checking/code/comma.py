@@ -15,7 +15,7 @@ from asker_skriv.checking.code.comma_order import (
     verbs_by_order,
 )
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import is_finite
+from asker_skriv.checking.code.words import is_finite, is_second_verb
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -156,6 +156,8 @@ def after_relative(
         verbs = {verb.i: verb for verb in _verbs_by_tree(sentence)}
         verbs |= {verb.i: verb for verb in verbs_by_order(sentence)}
         for verb in verbs.values():
+            if is_second_verb(verb):
+                continue  # «alle som bor eller nå oppholder seg her»
             if match := put_comma(block, verb.nbor(-1), verb):
                 yield match
 

@@ -19,6 +19,7 @@ from asker_skriv.checking.code.words import (
     can_be_finite,
     closes_sentence,
     is_finite,
+    is_second_verb,
     opens_sentence,
 )
 from asker_skriv.checking.context import BlockContext, Reader
@@ -83,7 +84,9 @@ def place_of(token: Token) -> Place | None:
         return None
     if token.lemma_ in SAYING and _names_speaker(token):
         return Place.SAID
-    return Place.OPENING if _is_opening(token) else Place.INSERTED
+    if _is_opening(token):
+        return Place.OPENING
+    return None if is_second_verb(token) else Place.INSERTED
 
 
 def _may_join_clauses(joint: Token) -> bool:

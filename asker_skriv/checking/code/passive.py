@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.activating import activated, requested, with_agent
 from asker_skriv.checking.code.actors import Actors
-from asker_skriv.checking.code.agents import agent_of, is_own, may_be_agent, names_agent
+from asker_skriv.checking.code.agents import (
+    agent_of,
+    is_own,
+    may_be_agent,
+    names_actor,
+    names_agent,
+)
 from asker_skriv.checking.code.clauses import Clause, Order, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
@@ -238,8 +244,12 @@ def _rewritten(
             actor = pronoun
             suggestions = activated(clause, actor, instead, lexicon)
         else:
+            # «…, og etterfølges av et vedtak»: a thing does nothing to «det»
+            dead = bool(clause.pronoun) and not any(map(names_actor, agent))
             suggestions = (
-                () if clause.lemma in _OUT_OF else with_agent(clause, agent, instead, lexicon)
+                ()
+                if dead or clause.lemma in _OUT_OF
+                else with_agent(clause, agent, instead, lexicon)
             )
     elif actors.is_asked(clause):
         suggestions = requested(clause, instead, lexicon)

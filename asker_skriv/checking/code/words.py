@@ -82,3 +82,11 @@ def previous_word(token: Token) -> Token | None:
 def continues_name(token: Token) -> bool:
     """Tell whether the word is the end of a name that the parser cut: «Line Eksempel»."""
     return token.is_title and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+
+
+def is_second_verb(verb: Token) -> bool:
+    """Tell whether «og» or «eller» joins the verb to one before: «bor eller nå oppholder seg»."""
+    place = verb.i - 1
+    while place > verb.sent.start and verb.doc[place].pos_ in {"ADV", "ADJ"}:
+        place -= 1
+    return place > verb.sent.start and verb.doc[place].pos_ == "CCONJ"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SLOT = "…"
 _DROPPED = frozenset({"en", "ei", "et", "noen", "noe"})
 _GIVEN = frozenset({"støtte"})  # «det gis støtte til transport»: we support no transport
+# What the reader does: «det sendes inn søknad» is not «vi søker».
+_READERS = frozenset({"søknad", "klage", "anke", "innsigelse", "påmelding", "bestilling"})
 _LONGEST_OBJECT = 5  # words
 _LONGEST_CHAIN = 5  # words before the verb that may hold its auxiliaries
 ADVERBS = MappingProxyType(
@@ -143,6 +145,8 @@ def _passive(found: Found, reading: Reading, lexicon: Lexicon, end: int) -> Rewr
         return _with_us(found, reading, lexicon, end)
     if subject is None or may_be_agent(found.preposition) or found.pattern.noun in _GIVEN:
         return Rewriting(found.verb.idx, end)
+    if found.pattern.noun in _READERS:
+        return Rewriting(start, end)
     ends = _object_end(found) if _adverb(found) else end
     if ends is None:
         return Rewriting(start, end)
@@ -176,7 +180,7 @@ def _turned(found: Found, reading: Reading) -> bool:
     opened = any(child.i < verb.i and not child.is_punct for child in verb.children)
     own = found.noun.head == verb and found.noun.dep_.startswith("nsubj")
     passive = reading.s_passive and reading.finite and not _names_actor_later(found)
-    return alone and opened and own and passive and found.pattern.noun not in _GIVEN
+    return alone and opened and own and passive and found.pattern.noun not in _GIVEN | _READERS
 
 
 def _names_actor_later(found: Found) -> bool:

@@ -215,7 +215,7 @@ PLAIN = MappingProxyType(
         "utbedre": ("reparere", "utbedre"),
         "utbygge": ("bygge ut",),
         "utforme": ("lage", "utforme"),
-        "utføre": ("gjøre", "utføre"),
+        "utføre": ("utføre", "gjøre"),
         "utplassere": ("sette ut",),
         "utregne": ("regne ut",),
         "utsende": ("sende ut",),

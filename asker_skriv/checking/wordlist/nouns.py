@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.wordlist.agreement import DEFINITE, POSSESSIVES, Agreement, read_noun
+from asker_skriv.checking.wordlist.agreement import (
+    DEFINITE,
+    POSSESSIVES,
+    Agreement,
+    leading,
+    read_noun,
+)
 from asker_skriv.checking.wordlist.entries import Alternative
 from asker_skriv.checking.wordlist.patterns import PREPOSITIONS, words_of
 from asker_skriv.checking.wordlist.place import Place, Proposal
@@ -162,7 +168,7 @@ def _agreeing(modifier: Token, source: Agreement, gender: str, lexicon: Lexicon)
 
 
 def _is_definite(modifier: Token) -> bool:
-    return any(child.lower_ in DEFINITE | POSSESSIVES for child in modifier.head.lefts)
+    return any(word.lower_ in DEFINITE | POSSESSIVES for word in leading(modifier))
 
 
 def _right_repaired(
