@@ -86,6 +86,8 @@ def _may_come_before_agent(token: Token) -> bool:
 def names_agent(verb: Token) -> bool:
     """Tell whether «av …» in the clause says who does it, be it in words the parser mistook."""
     following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]]
+    if following[:1] in (["både"], ["enten"]):
+        following = following[1:]  # «signeres både av rektor og lærer»
     if following[:1] == ["av"] and any(word.endswith(_REASONS) for word in following):
         return False
     if following[:1] == ["av"] and following[1:] and following[1] not in _CAUSES:

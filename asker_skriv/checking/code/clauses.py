@@ -13,7 +13,7 @@ from asker_skriv.checking.code.satellites import (
     is_adverb,
     particle_of,
 )
-from asker_skriv.checking.code.words import continues_name
+from asker_skriv.checking.code.words import MODALS, continues_name
 from asker_skriv.language.passive import Passive
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ def take_apart(
     order = _order(verb, subject, finite)
     if phrase is None or order is None:
         return None
+    if order is Order.INVERTED and finite is verb and _waits_for_infinitive(verb):
+        return None
     if phrase[0].lower_ in _CLAUSE_OPENERS and len(phrase) > 1:  # taken for a preposition
         phrase, order = phrase[1:], Order.SUBORDINATE
     elif order is not Order.INVERTED and _hangs_on_preposition(phrase[0]):
@@ -187,6 +189,17 @@ def take_apart(
         end=doc[last].idx + len(doc[last]),
         second=joined[1] if joined is not None else None,
     )
+
+
+def _waits_for_infinitive(verb: Token) -> bool:
+    """Tell whether a modal before the verb has none: «må søknad sendes den aktuelle skolen»."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.is_punct:
+            return False
+        if token.lower_ in MODALS and token.head.i != verb.i:
+            between = verb.doc[token.i + 1 : verb.i]
+            return not any("VerbForm=Inf" in str(word.morph) for word in between)
+    return False
 
 
 def _is_phrase(between: tuple[Token, ...]) -> bool:

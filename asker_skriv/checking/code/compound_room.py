@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LOW = re.compile(r"[a-zæøåéèêóòôü]{3,}")
 _EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
+_WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
 _MOST_BETWEEN = 4
 _ADVERBS = word_set("ikke også fortsatt alltid aldri nå ofte da likevel bare derfor ennå")
@@ -57,6 +58,8 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
     before = previous_word(parts[0])
     if before is not None and before.lower_ == "som" and can_be_finite(lexicon, parts[0].lower_):
         return False  # «Kari, som leder arbeidet»
+    if before is not None and before.lower_ in _WHICH and verb_follows(parts[-1]):
+        return False  # «hvilken skole barnet hører til»
     if not all(LOW.fullmatch(token.text) for token in parts[1:]):
         return False
     first, second = parts[0].lower_, parts[-1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.clauses import Clause, Order, SecondVerb, subject_of
 from asker_skriv.checking.code.satellites import is_adverb, particle_of
-from asker_skriv.checking.wordlist.agreement import read_noun
+from asker_skriv.checking.wordlist.agreement import leading, read_noun
 from asker_skriv.language.passive import Passive, PassiveKind
 
 if TYPE_CHECKING:
@@ -120,6 +120,14 @@ def _pronoun(subject: Token, lexicon: Lexicon) -> str:
         return _OBJECTS.get(subject.lower_, "")
     if subject.pos_ != "NOUN":
         return ""
+    numbers = {
+        number
+        for reading in lexicon.analyse(subject.lower_)
+        for number in ("Sing", "Plur")
+        if reading.pos == "NOUN" and f"Number={number}" in reading.features
+    }
+    if len(numbers) > 1 and not leading(subject):
+        return ""  # «Forslag sendes og legges ut»: one or many
     found = read_noun(subject, lexicon)
     if found.number == "Plur":
         return "dem"

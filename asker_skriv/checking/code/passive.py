@@ -259,6 +259,8 @@ def _rewritten(
     if agent and suggestions:
         manner = clause.doc.text[clause.end : agent[0].nbor(-1).idx].strip()
         suggestions = tuple(f"{text} {manner}".strip() for text in suggestions)
+    if clause.lemma == "be" and clause.following[:1] == ["å"]:
+        suggestions = tuple(f"{text} om" for text in suggestions)  # «ber deg om å møte»
     return Match(start, end, suggestions, {"hvem": actor}) if suggestions else None
 
 

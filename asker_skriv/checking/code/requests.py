@@ -47,6 +47,8 @@ def _asked(first: Token, last: Token, verb: Token, active: str, pronoun: str) ->
     person = PERSONS[pronoun]
     whom = f"{person.object} alle" if first.lower_ in _ALL and person.plural else person.object
     text = f"{active} vi {whom}" if first.i == verb.i else f"vi {active} {whom}"
+    if verb.lower_ == "bes" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "å":
+        text += " om"  # «bes å møte»: «ber deg om å møte»
     changes = dict(reflexives(last, person))
     end = last.idx + len(last)
     for token in last.doc[last.i + 1 : max([last.i, *changes]) + 1]:

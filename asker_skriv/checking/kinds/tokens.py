@@ -59,6 +59,7 @@ class PairCheck:
     classes: frozenset[str]
     kinds: frozenset[str]
     with_stop: bool
+    never_last: frozenset[str]
     reader_dependent: bool = False
 
     def find(self, block: BlockContext, reader: Reader) -> Iterator[Finding]:  # noqa: ARG002 - the protocol's
@@ -73,7 +74,8 @@ class PairCheck:
             if self.classes and _class_at(block, start) not in self.classes:
                 continue
             key = _key(found["key"])
-            closes = self.with_stop and text[end - 1] == "." and ends_sentence(text, end)
+            may_close = self.with_stop and key not in self.never_last
+            closes = may_close and text[end - 1] == "." and ends_sentence(text, end)
             flagged = text[start:end]
             suggestions = tuple(
                 with_case_of(flagged, option) + ("." if closes and option[-1:] != "." else "")
@@ -128,6 +130,7 @@ def make(info: RuleInfo) -> PairCheck:
         frozenset(options.get("klasse", ())),
         frozenset(options.get("blokker", ())),
         with_stop,
+        frozenset(options.get("aldri_sist", ())),
     )
 
 

@@ -54,6 +54,7 @@ _EMPTY = frozenset({"gjennomføring", "utførelse", "foretakelse", "iverksetting
 _MUNICIPALITY = frozenset({"vi", "kommunen"})
 _PLAIN_EVENTS = frozenset({"opplæring", "undervisning", "trening"})
 _OF = frozenset({"av", "i", "på", "til", "for", "om"})
+_READERS_NEWS = frozenset({"endring", "flytting", "fravær", "forfall", "sykdom", "adresseendring"})
 _NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 _HAPPEN = frozenset(
     {
@@ -203,6 +204,8 @@ def _done_by(
         phrase = verbs.get(noun.lemma_.lower(), "")
         words = noun.doc[noun.i + 2 : helpers[0].i if helpers else verb.i]
         thing = _thing(words, lexicon) if actor not in _MUNICIPALITY else words.text
+        if verb.lower_ in _TOLD and not (phrase or noun.lemma_.lower() in _READERS_NEWS):
+            continue  # «Ansettelse skal meddeles»: by whom?
         if verb.lower_ in _TOLD and actor != "vi" and helpers:
             whole = noun.doc[start.i : helpers[0].i].text
             text = f"{actor} {helpers[0].lower_} melde fra om {whole[:1].lower()}{whole[1:]}"
