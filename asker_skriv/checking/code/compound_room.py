@@ -33,6 +33,7 @@ _PEOPLE = tuple(
     word_set(
         "barn elev forelder ungdom bruker innbygger beboer parti myndighet organisasjon klubb lag"
         " forening søker deltaker medlem politiker gutt jente avis familie student pasient kunde"
+        " folk leser nabo"
     )
 )
 _GIVING = word_set("gi tilby love nekte vise sende låne skaffe yte tildele innvilge sikre koste ha")
@@ -65,6 +66,9 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
     first, second = parts[0].lower_, parts[-1]
     if first in stop.first:
         return False
+    verb = second.head
+    if verb.dep_ == "acl:relcl" and second.dep_ == "nsubj" and verb.head.i == parts[0].i:
+        return False  # «et språk folk forstår»
     if second.text in stop.second and lexicon.frequency(first + second.text) < _EVERYDAY:
         return False
     after = second.nbor(1) if second.i + 1 < len(second.doc) else None
