@@ -21,8 +21,8 @@ nasjon næring observasjon operasjon oppfordring opplevelse opplysning oppmuntri
 opprinnelse oppsetning oppstilling oppvisning ordning organisasjon overensstemmelse overlevelse
 overraskelse parkering piping presentasjon prestasjon problemstilling produksjon prøvelse
 publikasjon påkjenning påminnelse regjering regning relasjon retning riking rykning samling
-sanksjon sending setning situasjon skapning skikkelse slektning skuffelse spekulasjon spenning stasjon
-stemning stiftelse stilling strekning stråling svekkelse tegning tenkning tilbakemelding
+sanksjon sending setning situasjon skapning skikkelse slektning skuffelse spekulasjon spenning
+stasjon stemning stiftelse stilling strekning stråling svekkelse tegning tenkning tilbakemelding
 tilfredsstillelse tilknytning tillatelse tilstelning timing trening underholdning undervisning
 unnskyldning utdannelse utdanning utfordring utmerkelse utredelse utspring utstilling utstråling
 uttalelse uttelling utvikling vegetasjon veiledning versjon viking virkning ytelse ytring åpning
