@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import inflected, noun_after, noun_features, stretch
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import can_be, has, previous_word
+from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -21,6 +21,13 @@ _ARTICLES = word_set("en ei et én ett")
 # «flere en ti»: «enn» is meant; «den ene», «hver en»: no article.
 _NOT_BEFORE = word_set("annen annet andre hver hvert den det samme eller og")
 
+_SAME_GENDER = {
+    "en": {"en", "én"},
+    "én": {"en", "én"},
+    "ei": {"en", "én", "ei"},
+    "et": {"et", "ett"},
+    "ett": {"et", "ett"},
+}
 _AMOUNTS = word_set("masse mengde haug drøss bråte rekke rad del par serie")
 
 
@@ -102,3 +109,40 @@ def _has_other_reading(lexicon: Lexicon, noun: Token) -> bool:
     return any(
         r.pos != "NOUN" and "Mood=Imp" not in r.features for r in lexicon.analyse(noun.lower_)
     )
+
+
+def one_of_several(
+    block: BlockContext, _reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find one of several in the wrong gender: «en av de viktigste yrkene», «et av grunnene»."""
+    kept = tuple(str(word) for word in options.get("unntak", ()))
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        of = next_word(token)
+        if token.lower_ not in _ARTICLES or of is None or of.lower_ != "av":
+            continue
+        noun = _several(of)
+        if noun is None or noun.lower_.endswith(kept):
+            continue
+        features = noun_features(lexicon, noun.lower_)
+        neuter = ["Gender=Neut" in f for f in features]
+        plural = any("Number=Plur" in f for f in features)
+        if not features or not plural or any(neuter) != all(neuter):
+            continue
+        right = _article(token, neuter[0])
+        span = stretch(block, token, token)
+        if right.lower() not in _SAME_GENDER[token.lower_] and span:
+            yield Match(*span, (right,))
+
+
+def _several(of: Token) -> Token | None:
+    """Return the noun in the plural after "av", beyond what points at it: «de største målene»."""
+    last = of
+    while (word := next_word(last)) is not None and _points(word):
+        last = word
+    found = noun_after(last)
+    return found[1] if found else None
+
+
+def _points(word: Token) -> bool:
+    return word.pos_ in {"DET", "NUM"} or has(word, "Poss=Yes") or has(word, "Case=Gen")

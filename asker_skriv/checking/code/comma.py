@@ -158,6 +158,8 @@ def after_relative(
         for verb in verbs.values():
             if is_second_verb(verb):
                 continue  # «alle som bor eller nå oppholder seg her»
+            if verb.nbor(-1).lower_ in {"ikke", "aldri"}:
+                continue  # «der du som søker ikke har råd»: the comma, if any, stands before
             if match := put_comma(block, verb.nbor(-1), verb):
                 yield match
 

@@ -48,11 +48,8 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             for reading in lexicon.analyse(participle.text)
             if "VerbForm=Part" in reading.features
         }
-        following = next_word(participle)
-        if following is not None and following.lower_ == "av" and "sette" not in lemmas:
-            continue  # «vedtatt av kommunestyret» says who, «satt av penger» does not
-        if following is not None and following.lower_ == "at" and "gi" in lemmas:
-            continue  # «det er gitt at …»
+        if _is_done_by_others(participle, lemmas, options):
+            continue
         actor = actors.reader if lemmas & of_reader else actors.municipality
         done = None
         if lemmas & (verbs | of_nobody | of_reader):
@@ -70,6 +67,21 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             continue
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _is_done_by_others(participle: Token, lemmas: set[str], options: Mapping[str, Any]) -> bool:
+    following = next_word(participle)
+    if following is not None and following.lower_ == "av" and "sette" not in lemmas:
+        return True  # «vedtatt av kommunestyret» says who, «satt av penger» does not
+    if "gi" not in lemmas:
+        return False  # «det er gitt at …», «det er gitt regler om dette»
+    return (following is not None and following.lower_ == "at") or _is_law(participle, options)
+
+
+def _is_law(participle: Token, options: Mapping[str, Any]) -> bool:
+    """Tell whether what has been given is something that Parliament or a ministry gives."""
+    given = next((t for t in participle.rights if t.dep_ in {"obj", "nsubj", "nsubj:pass"}), None)
+    return given is not None and given.lemma_.lower().endswith(tuple(options["lovverk"]))
 
 
 def _loosened(text: str, participle: Token, instead: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -157,6 +157,8 @@ def inflected_word(
             continue  # «postkassene er vanskelige å se»
         if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):
             continue  # «dokumentene er tilgjengelige»: the subject may be far away
+        if token.lower_ == "noe" and _precedes_one(token, block.language.lexicon):
+            continue  # «noe støy»: a quantity, whatever the gender
         if _is_governed(token):
             forms = right if article is token else _forms(block.language.lexicon, token)
             yield from _cured(block, token, forms, suspicion, options)
@@ -183,6 +185,12 @@ def _right_articles(article: Token, lexicon: Lexicon) -> list[str]:
         for word, genders in _ARTICLES.items()
         if any(gender in f for gender in genders for f in one)
     ]
+
+
+def _precedes_one(token: Token, lexicon: Lexicon) -> bool:
+    found = noun_after(token)
+    features = noun_features(lexicon, found[1].lower_) if found is not None else []
+    return any("Number=Sing" in f for f in features)
 
 
 def _before_split_word(token: Token) -> bool:

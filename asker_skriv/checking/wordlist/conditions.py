@@ -11,7 +11,7 @@ from asker_skriv.checking.wordlist.agreement import read_noun
 from asker_skriv.checking.wordlist.entries import WAYS, Alternative, Condition
 from asker_skriv.checking.wordlist.matching import Word
 from asker_skriv.checking.wordlist.place import Place
-from asker_skriv.checking.wordlist.verb_forms import MODALS, Reading, read_verb
+from asker_skriv.checking.wordlist.verb_forms import MODALS, Reading, has_expletive, read_verb
 from asker_skriv.language.abbreviations import MONTHS
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
@@ -68,16 +68,6 @@ def _holds(place: Place, condition: Condition) -> bool:
 def _reading(place: Place) -> Reading:
     reading = read_verb(place.token, place.lexicon) if place.token is not None else None
     return reading or Reading("")
-
-
-def _has_expletive(token: Token | None) -> bool:
-    """Tell whether the verb's subject is the ``det`` of ``det foreligger planer``."""
-    if token is None:
-        return False
-    words = {child.lower_ for child in token.children if child.dep_.startswith(("expl", "nsubj"))}
-    return words == {"det"} or any(
-        child.lower_ == "det" and child.dep_ == "expl" for child in token.children
-    )
 
 
 def _number_after(place: Place) -> str:
@@ -172,10 +162,11 @@ _TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
         "aktiv": lambda place: not _reading(place).passive,
         "passiv": lambda place: _reading(place).passive,
         "s-passiv": lambda place: _reading(place).s_passive,
-        "det": lambda place: _has_expletive(place.token),
+        "det": lambda place: place.token is not None and has_expletive(place.token),
         "hjelpeverb": lambda place: _reading(place).auxiliary in MODALS,
         "først": lambda place: place.starts_sentence,
         "inni": lambda place: not place.starts_sentence,
+        "delt": lambda place: place.is_split,
         "flertall": lambda place: _number_after(place) == "Plur",
         "entall": lambda place: _number_after(place) == "Sing",
         "bestemt": lambda place: _definiteness(place) == "Def",

@@ -119,6 +119,7 @@ CONDITIONS_WITH_VALUES = frozenset({"foran", "etter", "ved"})
 WAYS = frozenset({"aktivform", "bøy", "fast"})
 CONDITIONS = WAYS | {
     *("aktiv", "passiv", "s-passiv", "hjelpeverb", "det", "først", "inni", "flertall", "entall"),
+    "delt",
     *("bestemt", "ubestemt", "adverb", "attributt", "predikat"),
 }
 

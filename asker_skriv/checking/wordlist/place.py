@@ -90,6 +90,12 @@ class Place:
         """Tell whether the term is the first of a sentence."""
         return starts_sentence(self.block.text, self.start)
 
+    @property
+    def is_split(self) -> bool:
+        """Tell whether other words stand inside the term: «redegjør nærmere for»."""
+        slots = zip(self.hit.pattern.slots, self.hit.places, strict=True)
+        return any(last > first for slot, (first, last) in slots if not slot)
+
     def token_of(self, word: Word | None) -> Token | None:
         """Return the token that starts where the word starts."""
         return None if word is None else self.tokens.get(word.start)

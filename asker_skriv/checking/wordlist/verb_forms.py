@@ -181,3 +181,11 @@ def inflected(
     best = max(forms, key=lexicon.frequency)
     gain = lexicon.frequency(best) - lexicon.frequency(forms[0])
     return best if gain > _CLEARLY_COMMONER else forms[0]
+
+
+def has_expletive(verb: Token) -> bool:
+    """Tell whether the verb's subject is the ``det`` of ``det foreligger planer``."""
+    words = {child.lower_ for child in verb.children if child.dep_.startswith(("expl", "nsubj"))}
+    return words == {"det"} or any(
+        child.lower_ == "det" and child.dep_ == "expl" for child in verb.children
+    )

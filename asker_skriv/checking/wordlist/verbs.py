@@ -9,7 +9,7 @@ from asker_skriv.checking.verb_words import CLOSE_IN_SUGGESTIONS, SENTENCE_ADVER
 from asker_skriv.checking.wordlist.entries import Alternative
 from asker_skriv.checking.wordlist.patterns import GAP, PREPOSITIONS
 from asker_skriv.checking.wordlist.place import Place, Proposal
-from asker_skriv.checking.wordlist.verb_forms import Reading, inflected, read_verb
+from asker_skriv.checking.wordlist.verb_forms import Reading, has_expletive, inflected, read_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ _OBJECT_PRONOUNS = frozenset(
         *("disse", "dette", "denne"),
     }
 )
+_OBJECT_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _DONE_TO = frozenset({"obj", "nsubj", "nsubj:pass", "ccomp", "csubj", "xcomp", "advcl", "obl"})
 _REFLEXIVE = {"jeg": "meg", "du": "deg", "vi": "oss", "dere": "dere", "meg": "meg", "deg": "deg"}
 _REFLEXIVE_FORMS = frozenset({"seg", "meg", "deg", "oss", "dere", "dem"})
@@ -45,6 +46,8 @@ def propose(place: Place, alternative: Alternative) -> Proposal | None:
     following = place.next_word
     if tail and following is not None and tail[-1] == following.lower and tail[-1] in PREPOSITIONS:
         return None  # "tatt vare på på museer"
+    if reading.passive and has_expletive(token) and _loses_preposition(place, tail):
+        return None  # «det er støttet kurset» for «det er gitt støtte til kurset»
     if len(place.hit.places) > 1:
         return _phrase(place, form, tail)
     return _single(place, token, reading, form, tail)
@@ -93,6 +96,14 @@ def _phrase(place: Place, form: str, tail: list[str]) -> Proposal:
         early, late = _split_gap(place, gaps[0])
     parts = [form, early, *tail, late]
     return Proposal(place.start, place.end, " ".join(part for part in parts if part))
+
+
+def _loses_preposition(place: Place, tail: list[str]) -> bool:
+    """Tell whether what the term's preposition governs would become the verb's object."""
+    after = place.token_of(place.next_word)
+    governed = after is not None and after.pos_ in _OBJECT_STARTS
+    keeps = bool(tail) and (tail[-1] in PREPOSITIONS or _opens(tail[-1]))
+    return governed and place.hit.pattern.ends_open and not keeps
 
 
 def _opens(word: str) -> bool:
