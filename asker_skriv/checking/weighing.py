@@ -65,7 +65,9 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     compete.
     """
     listed = _beside(findings)
-    told = [f for f in listed if not (_outdone(f, listed) or _settled(f, listed))]
+    told = [
+        f for f in listed if not (_outdone(f, listed) or _settled(f, listed) or _begun(f, listed))
+    ]
     ordered = sorted(told, key=_specificity)
     kept: list[Finding] = []
     for finding in ordered:
@@ -121,6 +123,17 @@ def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:
         and finding.start <= other.start
         and other.end <= finding.end
         and _BASE[other.severity] >= _BASE[finding.severity]
+        for other in others
+    )
+
+
+def _begun(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether a longer finding that opens alike has words for more: «har behov for å»."""
+    return finding.category is Category.NOMINALISATION and any(
+        other.suggestions
+        and other.start == finding.start
+        and other.end > finding.end
+        and other.category is Category.WORD_CHOICE
         for other in others
     )
 

@@ -79,10 +79,22 @@ def _s_lemma(token: Token, lexicon: Lexicon) -> str | None:
         return token.lemma_ if parsed and not readings else None
     if any(r.pos == "VERB" and "Voice" not in r.features for r in readings):
         return lemmas[0] if parsed else None  # deponents: "finnes", "synes"
+    if owns_next(token, lexicon):
+        return None
     only_passive = all(r.pos == "VERB" for r in readings)
     if parsed or only_passive or token.pos_ in _VERBAL:
         return lemmas[0]
     return None
+
+
+def owns_next(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the word owns the next, whatever the parse says: «den enkelte skoles leder»."""
+    if token.i < 2 or token.i + 1 >= len(token.doc) or token.nbor().pos_ != "NOUN":
+        return False
+    adjective, article = token.nbor(-1), token.nbor(-2)
+    described = adjective.pos_ == "ADJ" and article.lower_ in {"den", "det", "hver", "enhver"}
+    own = lexicon.analyse(token.lower_[:-1])
+    return described and any(r.pos == "NOUN" and "Definite=Ind" in r.features for r in own)
 
 
 def _bli_passives(doc: Doc, lexicon: Lexicon) -> Iterator[Passive]:

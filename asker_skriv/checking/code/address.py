@@ -24,6 +24,7 @@ from asker_skriv.checking.code.words import (
 )
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
+from asker_skriv.language.passive import owns_next
 from asker_skriv.text.model import BlockKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _LIMITED = word_set("en ei et én den denne hver enhver enkelte ny annen alle no
 _ADVERBS = word_set("ikke også selv alltid da nå derfor likevel normalt allerede")
 _OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden ettersom inntil før mens")
 # No verb in the present can stand right after these.
-_AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
+_AUXILIARIES = MODALS | word_set("har hadde er var blir ble plikter")
 _SOMEBODY_ELSE = word_set("noen person personen du deg dere den annen naboen fullmektig")
 _RELATIVES = word_set("ektefelle samboer mor far datter sønn pårørende verge søsken partner")
 _LOOKING_FOR = frozenset({"søke", "finne"})
@@ -82,7 +83,7 @@ def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         if following is not None and following.lower_ in readers:
             words.append(following)
             following = next_word(following)
-        if following is None:
+        if following is None or owns_next(following, block.language.lexicon):
             continue
         if following.lower_ in _AUXILIARIES or following.pos_ in {"VERB", "AUX"}:
             yield from replaced(block, reader, the, *words, is_owner=False)

@@ -74,7 +74,7 @@ def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> 
             continue
         if not known and _has_own_life(lexicon, before, token, stop):
             continue
-        doubtful = before.pos_ in _OWN_LIFE or before.lower_ in stop.weak
+        doubtful = _describes(lexicon, before) or before.lower_ in stop.weak
         if not known and (doubtful or suspicion < float(options["terskel_nye"])):
             continue
         if (known or _is_made(lexicon, word, options)) and not block.is_protected(start, end):
@@ -104,6 +104,12 @@ def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> 
     owns = before.lower_ in stop.genitives
     opens = "Definite=Def" in str(token.morph) and opens_relative(token)
     return orders or owns or opens
+
+
+def _describes(lexicon: Lexicon, word: Token) -> bool:
+    """Tell whether the word can stand before any noun: «innendørs trening»."""
+    readings = {reading.pos for reading in lexicon.analyse(word.lower_)}
+    return word.pos_ in _OWN_LIFE or ("ADJ" in readings and "NOUN" not in readings)
 
 
 def _may_join(before: Token, token: Token) -> bool:

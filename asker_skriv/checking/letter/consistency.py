@@ -13,7 +13,7 @@ from asker_skriv.checking.rule import Match
 
 _PROMPT = re.compile(r"\[[^\[\]\n]{1,60}\]|\bX{2,}\b|_{3,}|<[^<>\n]{2,40}>|\.{4,}")
 _SINGULAR = re.compile(r"\b(?:du|deg|din|ditt|dine)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:dere|deres)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:[Dd]ere|deres)\b")  # «Deres» is the polite De, another rule's
 # «du og barna», «dere to»: more people than the reader are meant.
 _TOGETHER = re.compile(
     r"\b(?:du|deg) og\b|\b(?:barna|barnet|familie\w*|ektefelle\w*|samboer\w*|husstand\w*)\b"
