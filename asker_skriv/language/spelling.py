@@ -43,8 +43,10 @@ _QUOTED = 3.3
 _SOUNDS_SAME = 0.28
 _LIKE = 0.3
 _QUITE_NEAR = 0.6
+_RATHER_NEAR = 0.85
 _NEAR = 1.0
 _RARE = 2.0  # Zipf
+_HEARD = 1.5  # Zipf
 _CLEARLY = 1.0  # Zipf: ten times as frequent
 _LONGEST = 40
 _LONG = 10
@@ -162,7 +164,9 @@ class Spelling:
             return False
         if word[0].isupper():
             likely_name = lexicon.frequency(word) >= _KNOWN_NAME
-            return not self._is_slip(word, _LIKE if likely_name else _NAME_LIKE, _VERY_FREQUENT)
+            if self._is_slip(word, _LIKE if likely_name else _NAME_LIKE, _VERY_FREQUENT):
+                return False
+            return likely_name or not self._is_long_slip(word)
         compound = lexicon.compound(word)
         if compound is None or compound.cost > _WEAK_COMPOUND:
             return self._is_english(word)
@@ -180,6 +184,18 @@ class Spelling:
             return False
         often = self._lexicon.frequency(word) >= _QUOTED
         return not self._is_slip(word, _SOUNDS_SAME if often else _QUITE_NEAR, _FREQUENT)
+
+    def _is_long_slip(self, word: str) -> bool:
+        """Return whether a long word is so near a common one that it is hardly a name."""
+        compound = self._lexicon.compound(word.lower())
+        if len(word) < _LONG or (compound is not None and compound.cost <= _SURE_COMPOUND):
+            return False
+        return any(
+            guess.cost <= (_QUITE_NEAR if guess.zipf < _FREQUENT else _RATHER_NEAR)
+            and guess.zipf >= _HEARD
+            and all(reading.pos != "PROPN" for reading in self._lexicon.analyse(guess.word))
+            for guess in self._suggester.nearest(word.lower())
+        )
 
     def _is_slip(self, word: str, most: float, frequent: float) -> bool:
         """Return whether a more frequent word is so near that it rather is meant.

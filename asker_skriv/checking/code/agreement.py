@@ -140,8 +140,9 @@ def same_gender(determiner: str, features: list[str]) -> bool:
 def _is_stiff(adjectives: list[Token], noun: Token, plain: set[str]) -> bool:
     if not adjectives or any(word.lower_ in plain or word.text[0].isupper() for word in adjectives):
         return False
+    several = has(noun, "Number=Plur")  # «de alvorligste brudd», but «i beste fall»
     graded = any(has(word, "Degree=Sup") or has(word, "Degree=Cmp") for word in adjectives)
-    if graded and [word.lower_ for word in adjectives] != ["videre"]:
+    if graded and not several and [word.lower_ for word in adjectives] != ["videre"]:
         return False
     if any(word.lower_.endswith("s") for word in adjectives):
         return False

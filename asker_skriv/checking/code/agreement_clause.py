@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import (
     ARTICLES,
@@ -13,10 +13,13 @@ from asker_skriv.checking.code.agreement import (
     stretch,
 )
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import next_word
+from asker_skriv.checking.code.words import has, is_finite, next_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OPENERS = word_set("som jeg du vi dere han hun")
 
@@ -34,8 +37,7 @@ def before_clause(
         number, noun = ARTICLES.get(token.lower_), next_word(token)
         if number is None or token.dep_ != "det" or noun is None or noun.pos_ != "NOUN":
             continue
-        after = next_word(noun)
-        if after is None or after.lower_ not in _OPENERS or token.head.i != noun.i:
+        if token.head.i != noun.i or not _clause_follows(noun):
             continue
         features = noun_features(lexicon, noun.lower_)
         fits = any(f"Number={number}" in f and "Definite=Ind" in f for f in features)
@@ -46,3 +48,13 @@ def before_clause(
         span = stretch(block, token, noun)
         if span is not None and right and right != noun.lower_:
             yield Match(*span, (with_case_of(token.text, right),))
+
+
+def _clause_follows(noun: Token) -> bool:
+    """Tell whether «som» or a subject with its verb follows: «den innsats laget gjør»."""
+    after = next_word(noun)
+    if after is None or after.lower_ in _OPENERS:
+        return after is not None
+    verb = next_word(after)
+    subject = after.pos_ == "NOUN" and has(after, "Definite=Def") and not has(after, "Case=Gen")
+    return subject and verb is not None and is_finite(verb)

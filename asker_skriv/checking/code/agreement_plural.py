@@ -105,3 +105,17 @@ def _has_degree(word: Token) -> bool:
     """Tell whether an adverb of degree makes a participle an adjective: «godt kvalifisert»."""
     before = previous_word(word)
     return before is not None and before.lower_ in _DEGREES and before.head.i == word.i
+
+
+def some(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find "noe" right before a noun that is only plural: «noe forsinkelser»."""
+    kept = {str(word) for word in options.get("unntak", ())}
+    for token in block.doc:
+        noun = next_word(token)
+        if token.lower_ != "noe" or noun is None or noun.lower_ in kept:
+            continue
+        after = next_word(noun)
+        clause = after is not None and (is_finite(after) or after.pos_ == "AUX")
+        span = stretch(block, token, token)
+        if not clause and _is_only_plural(block.language.lexicon, noun) and span:
+            yield Match(*span, (with_case_of(token.text, "noen"),))

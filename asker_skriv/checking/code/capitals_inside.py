@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5  # letters: shorter words are often surnames and short for something
 _KNOWN = 2.5  # Zipf frequency: rarer words are names of something we don't know
+_LONG, _SEEN = 10, 1.0  # letters, and how frequent so long a word must be
 
 
 def common_noun(
@@ -72,6 +73,7 @@ def _is_common(lexicon: Lexicon, word: str) -> bool:
     readings = lexicon.analyse(word)
     if not readings or any(reading.pos not in {"NOUN", "ADJ", "ADV"} for reading in readings):
         return False
-    if lexicon.frequency(word.lower()) < _KNOWN or word.lower() in MONTHS:
+    known = _KNOWN if len(word) < _LONG else _SEEN
+    if lexicon.frequency(word.lower()) < known or word.lower() in MONTHS:
         return False
     return all(reading.pos != "NOUN" or "Definite=Ind" in reading.features for reading in readings)

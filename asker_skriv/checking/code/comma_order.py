@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import MODALS, is_finite, next_word
+from asker_skriv.checking.code.words import MODALS, has, is_finite, next_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -67,9 +67,20 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
             continue
         if first.lower_ in _SUBJECT_OPENERS:
             return token if after.lower_ in _AFTER_CLAUSE_SUBJECT else None
-        if after.lower_ in _NOMINATIVE:
+        if after.lower_ in _NOMINATIVE or _modal_turns(first, token, after):
             return token
     return None
+
+
+def _modal_turns(first: Token, modal: Token, after: Token) -> bool:
+    """Tell whether a modal stands before its subject: «Når du har bedt om det skal kommunen …»."""
+    if modal.lower_ not in MODALS or not has(after, "Definite=Def") or after.pos_ != "NOUN":
+        return False
+    between = modal.doc[first.i : modal.i]
+    rest = modal.doc[after.i + 1 : min(after.i + 4, modal.sent.end)]
+    return not any(word.lower_ in {"som", "at"} for word in between) and any(
+        has(word, "VerbForm=Inf") for word in rest
+    )
 
 
 def _so_then(token: Token, sentence: Span) -> bool:

@@ -28,7 +28,7 @@ _ONCE = re.compile(
     rf"|i forfjor|i forgårs|i (?:forrige|sist)\w* (?:uke|måned|møte|brev)|i (?:{_MONTH})"
     rf"|forrige (?:uke|måned|gang|{_DAY})|for \w+ (?:dager|uker|måneder|år|timer) siden"
     rf"|sist (?:uke|måned|vinter|vår|sommer|høst|{_DAY})|på (?:{_DAY})"
-    r"|i (?:19|20)\d\d|den gangen?|første gangen?)\b",
+    r"|i (?:19|20)\d\d|den gang(?:en)?|(?:første|siste) gang(?:en)?)\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(

@@ -38,6 +38,7 @@ _NOUNS_WITH_TIL = word_set(
 )
 _VERBS_WITH_FOR = word_set("sørge arbeide jobbe kjempe stemme ansvar takke beklage betale straffe")
 _VERBS_WITH_TIL = word_set("bruke benytte anvende egne bidra oppfordre invitere tvinge")
+_VERBS_WITH_MED = word_set("hjelpe bistå vente begynne fortsette slutte")
 _OPEN = MODALS | word_set("å la lar lot får fikk få")  # an infinitive may still be to come
 
 
@@ -103,6 +104,9 @@ def _after_preposition(before: Token) -> bool:
     if earlier.lower_ in _NOUNS_WITH_TIL:
         return True
     if before.lower_ == "til" and earlier.lemma_ in _VERBS_WITH_TIL:
+        return True
+    near = before.doc[start_of_window(before, 3) : before.i]
+    if before.lower_ == "med" and any(word.lemma_ in _VERBS_WITH_MED for word in near):
         return True
     return not _infinitive_before(before, 8)
 

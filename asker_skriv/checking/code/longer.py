@@ -20,6 +20,7 @@ _NEGATIONS = frozenset(["ikke", "aldri", "ei", "ingen"])
 _STATES = word_set("er var blir ble blitt vært være bli")
 _DEGREES = word_set("mye litt langt enda ennå noe betydelig vesentlig stadig to tre")
 _DIRECTIONS = word_set("nord sør øst vest inn ut opp ned fram frem bak unna borte nede oppe inne")
+_MEASURED = ("avstanden", "veien", "køen", "ventetiden", "ventetida", "skoleveien", "strekningen")
 _PLACES = word_set("her der hjemme borte ute inne")
 
 
@@ -51,9 +52,12 @@ def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
         )
     while before is not None and before.lower_ in _DEGREES:
         before = previous_word(before)
-    if before is None or before.lower_ not in _STATES or after is None or after.lower_ != "enn":
+    if before is None or before.lower_ not in _STATES:
         return False
     subject = previous_word(before)
+    if after is None or after.lower_ != "enn":
+        closes = after is None or after.is_punct or after.pos_ == "ADP"
+        return closes and subject is not None and subject.lower_.endswith(_MEASURED)
     return subject is not None and subject.pos_ == "NOUN" and has(subject, "Definite=Def")
 
 

@@ -74,7 +74,8 @@ def _subject_of(adjective: Token) -> Token | None:
     if not _stand_together(subject, copula):
         return None
     between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
-    return subject if all(word.pos_ in {"ADV", "PART"} for word in between) else None
+    plain = (word.pos_ in {"ADV", "PART"} or word.lower_ in {"stort", "sett"} for word in between)
+    return subject if all(plain) else None
 
 
 def _stand_together(subject: Token, copula: Token) -> bool:

@@ -78,7 +78,8 @@ def owner(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> I
     places = {str(name) for name in options.get("navn_som_er_norske", ())}
     for found in _OWNER.finditer(block.text):
         word = found["word"]
-        if block.is_protected(*found.span()) or word.lower() in _ENGLISH:
+        english = word.lower() in _ENGLISH and not (word.isupper() and len(word) > 1)
+        if block.is_protected(*found.span()) or english:
             continue
         known = word.islower() and bool(block.language.lexicon.analyse(word))
         if word.isupper() and len(word) <= 6:
