@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.clauses import Clause, Order
-from asker_skriv.checking.code.places import starts_sentence
+from asker_skriv.checking.code.lowered import lowered
 from asker_skriv.checking.verb_words import DIRECTIONS
 from asker_skriv.language.inflection import parse_features
 from asker_skriv.language.lexicon import Lexicon
@@ -26,7 +26,6 @@ _AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig", "
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _SPEAKERS = frozenset({"vi", "du", "dere"})
-_LONG_NAME = 5  # letters; longer words with a common reading are seldom names
 
 
 def activated(
@@ -67,7 +66,7 @@ def with_agent(
     """Return «Fastlegen støtter vurderingen» for «Vurderingen støttes av fastlegen»."""
     if clause.order is not Order.SUBJECT_FIRST or clause.expletive:
         return ()
-    return activated(clause, _text(agent, lexicon), instead, lexicon)
+    return activated(clause, lowered(agent, lexicon), instead, lexicon)
 
 
 def _verb_forms(
@@ -206,24 +205,5 @@ def _light_object(thing: str, tail: str) -> list[str]:
 def _object(clause: Clause, lexicon: Lexicon) -> str:
     if clause.pronoun:
         return clause.pronoun
-    text = _text(clause.subject, lexicon)
+    text = lowered(clause.subject, lexicon)
     return _OBJECTS.get(text.lower(), text) if len(clause.subject) == 1 else text
-
-
-def _text(tokens: Sequence[Token], lexicon: Lexicon) -> str:
-    """Return the words, without the capital that only a sentence start gave them."""
-    text = "".join(token.text_with_ws for token in tokens).strip()
-    first = tokens[0]
-    if (
-        not starts_sentence(first.doc.text, first.idx)
-        or not first.text.istitle()
-        or (first.pos_ == "PROPN" and not _common(first, lexicon))
-    ):
-        return text
-    return text[0].lower() + text[1:]
-
-
-def _common(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether what the parser took for a name is a common word (Foresatte, Vedtak)."""
-    readings = lexicon.analyse(token.lower_)
-    return len(token) > _LONG_NAME and any(r.pos in {"NOUN", "ADJ"} for r in readings)

@@ -49,6 +49,7 @@ _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _ABOUT = frozenset({"vedrørende", "angående", "anlangende"})
 _SUBJECTS = ("nsubj", "expl")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]")
+_OF_CLAUSES = word_set("foreslå anta forvente vente planlegge anse hevde påstå mene vedta tenke")
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
 _LONGEST_SUBJECT = 9  # tokens; a longer one reads badly as an object
 
@@ -241,8 +242,11 @@ def _is_empty(verb: Token, subject: Token, lemma: str) -> bool:
 
 
 def _leads_on(verb: Token) -> bool:
-    """Tell whether another participle follows: «vurderes ilagt», «søkes løst»."""
+    """Tell whether another verb follows that needs the subject: «søkes løst», «foreslås å huse»."""
     following = verb.nbor() if verb.i + 1 < verb.sent.end else None
+    if following is not None and following.lower_ == "å" and verb.lemma_ in _OF_CLAUSES:
+        subject = subject_of(verb)
+        return subject is not None and subject.lower_ != "det"
     return following is not None and (
         "VerbForm=Part" in str(following.morph) and following.pos_ in {"VERB", "ADJ"}
     )

@@ -55,7 +55,8 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
             return None
         if own and _so_then(token, sentence):
             return token  # «Hvis du ikke kan komme så ring oss»
-        if own and token.lower_ in REQUESTS and not _modal_in(sentence, token):
+        asks = token.lower_ in REQUESTS and token.nbor(-1).pos_ != "ADP"  # not «ta i bruk»
+        if own and asks and not _modal_in(sentence, token):
             return token  # «Hvis du har spørsmål ta kontakt»
         if not is_finite(token):
             continue

@@ -33,7 +33,8 @@ _JOINTS = word_set("og eller for så")
 _ANSWERS = word_set("ja nei jo joda neida")
 _NEVER_BEFORE = word_set("at å om enn takk men")
 _NEVER_AFTER = word_set("og eller men at som å for så enn både enten")
-_GO_ON = word_set("at å som om hvordan hvorfor hva")  # «… og at du svarer»
+# «… og at du svarer»
+_GO_ON = word_set("at å som om hvordan hvorfor hva hvor hvem hvilken hvilket hvilke når")
 
 
 class Place(StrEnum):

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import can_be, has, next_word, opens_sentence, previous_word
+from asker_skriv.checking.code.words import (
+    can_be,
+    has,
+    next_word,
+    opens_sentence,
+    previous_word,
+    start_of_window,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+_FAR = 5  # words from "ikke" to "lenger", the subject between
 _NEGATIONS = frozenset(["ikke", "aldri", "ei", "ingen"])
 _STATES = word_set("er var blir ble blitt vært være bli")
 _DEGREES = word_set("mye litt langt enda ennå noe betydelig vesentlig stadig to tre")
@@ -46,7 +54,7 @@ def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
     before, after = previous_word(token), next_word(token)
     if after is not None and after.pos_ == "NOUN" and has(after, "Definite=Ind"):
         return (
-            (before is None or before.lower_ not in _NEGATIONS)
+            not _is_denied(token)
             and can_be(lexicon, after.lower_, "NOUN", "Definite=Ind")
             and not can_be(lexicon, after.lower_, "ADV")
         )
@@ -59,6 +67,12 @@ def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
         closes = after is None or after.is_punct or after.pos_ == "ADP"
         return closes and subject is not None and subject.lower_.endswith(_MEASURED)
     return subject is not None and subject.pos_ == "NOUN" and has(subject, "Definite=Def")
+
+
+def _is_denied(token: Token) -> bool:
+    """Tell whether "ikke" goes before: «har ikke arbeidsgiveren din lenger ansvar»."""
+    near = token.doc[start_of_window(token, _FAR) : token.i]
+    return any(word.lower_ in _NEGATIONS for word in near)
 
 
 def _is_adverb(token: Token, verbs: frozenset[str], unmeasured: frozenset[str]) -> bool:

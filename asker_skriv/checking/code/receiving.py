@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from asker_skriv.checking.code.lowered import lowered
 from asker_skriv.checking.code.places import starts_sentence, word_set
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wordlist.verb_forms import inflected
@@ -88,7 +89,7 @@ def bidden(verb: Token, who: str, instead: Mapping[str, str], lexicon: Lexicon) 
     thing = doc[first.i : last.i + 1].text
     if last.i == verb.i - 1:
         if starts_sentence(doc.text, first.idx):
-            thing = thing if first.pos_ == "PROPN" else thing[:1].lower() + thing[1:]
+            thing = lowered([*doc[first.i : last.i + 1]], lexicon)
             said = "Vi ber"
         else:
             said = "vi ber"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.lowered import lowered
 from asker_skriv.checking.code.passive import actors_for, is_reader, speaks_politely
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import next_word
@@ -56,7 +57,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             done = _of_nobody(token, participle, actor)
         if done is None and not lemmas & verbs:
             continue
-        start, end, text = done or _rewritten(token, participle, actor)
+        start, end, text = done or _rewritten(token, participle, actor, lexicon)
         text = _loosened(text, participle, actors.instead, lexicon)
         subject = _subject(participle)
         if "avslå" in lemmas and not (done or _is_refusal(subject, options)):
@@ -145,7 +146,9 @@ def _may_follow(token: Token) -> bool:
     return token.pos_ in _OBJECT_STARTS or token.lower_ in _LINKS
 
 
-def _rewritten(verb: Token, participle: Token, actor: str) -> tuple[int, int, str]:
+def _rewritten(
+    verb: Token, participle: Token, actor: str, lexicon: Lexicon
+) -> tuple[int, int, str]:
     """Return the stretch and «Vi har mottatt søknaden»; without text where the order is unsure."""
     end = participle.idx + len(participle)
     nothing = (verb.idx, end, "")
@@ -168,31 +171,25 @@ def _rewritten(verb: Token, participle: Token, actor: str) -> tuple[int, int, st
             return nothing
     if any(token.pos_ not in {"ADV", "PART"} for token in middle):
         return nothing
-    words_in_order = _arranged(verb, participle, words, middle, actor)
+    tail = [participle.text, _as_object(lowered(words, lexicon))]
+    words_in_order = _arranged(verb, first, [token.text for token in middle], tail, actor)
     return (start.idx, end, " ".join(words_in_order)) if words_in_order else nothing
 
 
 def _arranged(
-    verb: Token,
-    participle: Token,
-    subject: Sequence[Token],
-    middle: Sequence[Token],
-    actor: str,
+    verb: Token, first: Token, adverbs: Sequence[str], tail: Sequence[str], actor: str
 ) -> list[str]:
-    adverbs = [token.text for token in middle]
-    have, done = _HAVE_OF[verb.lower_], participle.text
-    first = subject[0]
-    thing = verb.doc[first.i : subject[-1].i + 1].text
+    """Return the words in the active order; ``first`` opens what ``tail`` ends with."""
+    have = _HAVE_OF[verb.lower_]
     if first.i > verb.i:
         starts = verb.is_sent_start or verb.i == 0
-        return [] if starts else [have, actor, *adverbs, done, _as_object(thing)]
+        return [] if starts else [have, actor, *adverbs, *tail]
     before = first.nbor(-1) if first.i else None
     if before is not None and before.pos_ == "SCONJ":
-        return [actor, *adverbs, have, done, _as_object(thing)]
+        return [actor, *adverbs, have, *tail]
     if not (first.is_sent_start or first.i == 0):
         return []
-    thing = thing if first.pos_ == "PROPN" or first.text.isupper() else thing[0].lower() + thing[1:]
-    return [actor.capitalize(), have, *adverbs, done, _as_object(thing)]
+    return [actor.capitalize(), have, *adverbs, *tail]
 
 
 def _as_object(thing: str) -> str:
