@@ -12,6 +12,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"«[^«»]{1,400}»|\"[^\"\n]{1,400}\"|“[^“”]{1,400}”",  # quotations
+        r"(?<!\S)\.[a-z]{2,5}\b",  # «.info», the end of an address
         r"\b(?:https?://|www\.)[^\s<>«»]+",
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+",
         r"(?<![\w-])[\w-]{1,80}(?:\.(?:no|com|org|net|eu|pdf|docx?|odt|xlsx?|txt|html?))\b(?:/\S*)?",

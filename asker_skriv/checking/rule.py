@@ -32,7 +32,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What is common to every rule, whatever its kind."""
+    """What is common to every rule, whatever its kind.
+
+    ``message_alone`` is said instead of ``message`` where a word that it names is not known.
+    """
 
     id: str
     kind: str
@@ -45,6 +48,7 @@ class RuleInfo:
     misses: tuple[Case, ...]
     example: tuple[str, str] | None = None
     source: str = ""
+    message_alone: str = ""
     scope: Scope = Scope.WORDS
     priority: int = 0
     direct: bool = True
@@ -98,6 +102,8 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
     flagged = text[match.start : match.end]
     first = match.suggestions[0] if match.suggestions else ""
     values = {"tekst": flagged, "forslag": first, **match.values}
+    empty = any(not value and f"{{{name}}}" in info.message for name, value in values.items())
+    message = info.message_alone if empty and info.message_alone else info.message
     return Finding(
         rule=info.id,
         category=info.category,
@@ -105,7 +111,7 @@ def finding_from(info: RuleInfo, match: Match, text: str) -> Finding:
         start=match.start,
         end=match.end,
         text=flagged,
-        message=worded(info.message, values),
+        message=worded(message, values),
         why=worded(info.why, values),
         suggestions=match.suggestions,
         family=info.family,

@@ -27,6 +27,7 @@ KINDS = {
 _COMMON = frozenset(
     {
         *("navn", "slag", "kategori", "familie", "alvor", "melding", "hvorfor", "eksempel"),
+        "melding_alene",
         *("kilde", "omfang", "prioritet", "direkte", "treff", "ikke_treff"),
     }
 )
@@ -144,6 +145,7 @@ def rule_info(file_name: str, table: Mapping[str, Any]) -> RuleInfo:
         misses=misses,
         example=(str(example[0]), str(example[1])) if example else None,
         source=str(table.get("kilde", "")),
+        message_alone=str(table.get("melding_alene", "")),
         scope=scope,
         priority=int(table.get("prioritet", 0)),
         direct=bool(table.get("direkte", True)),

@@ -18,7 +18,7 @@ _SETTLED_BY: Mapping[Category, frozenset[Category]] = MappingProxyType(
         Category.WORD_CHOICE: frozenset(
             {Category.PASSIVE, Category.NOMINALISATION, Category.ADDRESS}
         ),
-        Category.GRAMMAR: frozenset({Category.WORD_CHOICE}),
+        Category.GRAMMAR: frozenset({Category.WORD_CHOICE, Category.SPLIT_COMPOUND}),
         Category.SPELLING: frozenset({Category.WORD_CHOICE, Category.ABBREVIATION}),
         Category.ABBREVIATION: frozenset({Category.FORMAT}),
     }

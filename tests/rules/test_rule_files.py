@@ -63,3 +63,11 @@ def test_flags_what_it_says_it_flags(info, check, hit, find):
 def test_is_silent_where_it_says_it_is_silent(info, check, miss, find):
     found = find(check, miss.text, miss.kind, miss.group, miss.document_type)
     assert [finding.text for finding in found] == []
+
+
+@pytest.mark.parametrize(
+    ("info", "check", "hit"), HITS, ids=[f"{info.id}:{hit.text[:40]}" for info, _, hit in HITS]
+)
+def test_says_nothing_of_words_it_does_not_offer(info, check, hit, find):
+    findings = find(check, hit.text, hit.kind, hit.group, hit.document_type)
+    assert [told.message for told in findings if "«»" in told.message] == []

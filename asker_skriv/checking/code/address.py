@@ -44,6 +44,7 @@ _RELATIVES = word_set("ektefelle samboer mor far datter sønn pårørende verge 
 _LOOKING_FOR = frozenset({"søke", "finne"})
 _COMPLAINED = frozenset({"på", "om", "over", "fra", "mot", "og"})  # «klager på støy»
 _SENDING = frozenset({"til", "fra"})  # «svaret til klager»
+_AUTHORITIES = ("myndighet", "myndigheter", "etat", "instans", "organ", "departement", "avdeling")
 _POSITIONS = word_set("saksbehandler rådgiver konsulent leder enhetsleder seksjonsleder")
 
 
@@ -64,6 +65,38 @@ def reader_as_noun(
             continue
         if genitive or token.lower_.endswith("en") or _is_noun(token, block):
             yield from replaced(block, reader, token, is_owner=genitive)
+
+
+def readers_as_group(
+    block: BlockContext, reader: Reader, options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Yield "Beboere", "Virksomheten" … as the subject of what the reader must or may do.
+
+    ``personer`` are the nouns by target group, ``alle`` those of every group; ``verb`` are the
+    verbs that say what is asked of the reader. Where the sentence goes on about "de", nothing is
+    suggested.
+    """
+    if reader.document_type in options.get("ikke_i", ()) or block.kind is BlockKind.TABLE_CELL:
+        return
+    people: Mapping[str, list[str]] = options["personer"]
+    words = {*people.get(reader.group.id, ()), *people.get("alle", ())}
+    asked = frozenset(options["verb"])
+    for token in block.doc:
+        if token.lower_ not in words or token.n_lefts or token.n_rights:
+            continue
+        following, before = next_word(token), previous_word(token)
+        inverted = before is not None and before.lower_ in asked
+        if not inverted and (following is None or following.lower_ not in asked):
+            continue
+        opens = before is None or before.lower_ in _OPENING or before.is_punct
+        if not (inverted or opens or token.is_sent_start):
+            continue
+        rest = token.doc[token.i + 1 : token.sent.end]
+        if any(word.lower_ in {"de", "dem", "deres"} for word in rest):
+            for match in replaced(block, reader, token, is_owner=False):
+                yield Match(token.idx, token.idx + len(token), (), match.values)
+        else:
+            yield from replaced(block, reader, token, is_owner=False)
 
 
 def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -126,7 +159,7 @@ def somebody(block: BlockContext, reader: Reader, options: Mapping[str, Any]) ->
             continue
         is_owner = token.lower_.endswith("s")
         following = next_word(token)
-        if not is_owner and following is not None and following.pos_ in {"NOUN", "PROPN"}:
+        if not is_owner and following is not None and following.lower_.endswith(_AUTHORITIES):
             continue  # "vedkommende myndighet"
         other = _person_before(token)
         if other is not None and other.lower_ not in readers:

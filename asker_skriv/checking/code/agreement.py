@@ -76,6 +76,7 @@ def inflected(lexicon: Lexicon, noun: Token, features: str) -> str:
         forms = lexicon.inflect(lemma, "NOUN", features)
         own = next((f for f in noun_features(lexicon, word)), "")
         gender = next((part for part in own.split("|") if part.startswith("Gender")), "")
+        gender = "" if "Gender=" in features else gender
         forms = lexicon.inflect(lemma, "NOUN", f"{features}|{gender}") if gender else forms
         if forms:
             return forms[0]
@@ -95,6 +96,7 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
     words = ARTICLES if options.get("artikkel") else POINTING
     kept = {str(word) for word in options.get("faste", ())}
     plain = {str(word) for word in options.get("adjektiv_som_er_greie", ())}
+    times = {str(word) for word in options.get("tidsrom", ())}
     lexicon = block.language.lexicon
     for token in block.doc:
         number = words.get(token.lower_)
@@ -106,7 +108,8 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         if found is None or (graded and not found[0]):
             continue
         adjectives, noun = found
-        if words is ARTICLES and not _is_stiff(adjectives, noun, plain):
+        timed = noun.lower_ in times and len(adjectives) == 1 and not _told_more(noun)
+        if words is ARTICLES and not (timed or _is_stiff(adjectives, noun, plain)):
             continue
         phrase = block.text[token.idx : noun.idx + len(noun.text)].lower()
         if noun.lower_ in kept or phrase in kept or token.head.i != noun.i:
@@ -121,11 +124,18 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         span = stretch(block, token, noun)
         if span is None:
             continue
-        right = inflected(lexicon, noun, f"Definite=Def|Number={number}")
+        neuter = "|Gender=Neut" if token.lower_ in {"dette", "det"} else ""
+        right = inflected(lexicon, noun, f"Definite=Def|Number={number}{neuter}")
         written = block.text[span[0] : noun.idx]
         suggestions = (written + right,) if right and right != noun.lower_ else ()
         if suggestions:
             yield Match(*span, suggestions)
+
+
+def _told_more(noun: Token) -> bool:
+    """Tell whether "som" or the like follows, which may do without the ending."""
+    after = next_word(noun)
+    return after is not None and after.lower_ in {"som", "da", "der", "hvor", "jeg", "vi", "du"}
 
 
 def same_gender(determiner: str, features: list[str]) -> bool:

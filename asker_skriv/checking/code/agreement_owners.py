@@ -68,7 +68,7 @@ def _before(block: BlockContext, token: Token) -> _Found | None:
     if found is None or (before is not None and before.pos_ not in _BEFORE_OWNER):
         return None
     adjectives, noun = found
-    if token.head.i != noun.i:
+    if token.head.i != noun.i or _goes_with_next(token, noun, lexicon):
         return None
     if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in adjectives):
         return None  # «sitt voksnes ansvar»
@@ -87,6 +87,13 @@ def _before(block: BlockContext, token: Token) -> _Found | None:
         return None
     between = block.text[token.idx + len(token.text) : noun.idx]
     return *span, noun, features, f"\0{between}{ending}"
+
+
+def _goes_with_next(token: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the next word is what is owned: «sine ferie ønsker», in two words."""
+    after = next_word(noun)
+    kinds = {_kind(f) for f in noun_features(lexicon, after.lower_)} if after is not None else set()
+    return any(_FORMS[token.lower_].get(kind) == token.lower_ for kind in kinds - {""})
 
 
 def _after(block: BlockContext, token: Token) -> _Found | None:

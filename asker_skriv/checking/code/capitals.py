@@ -43,12 +43,15 @@ _SECOND = re.compile(
 )
 _FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|ANS|BA|HF|RHF|Brukerklubb)\b")
 # "Rådgiver, kultur og frivillighet": the line below a name, in lower case after the title.
-_SIGNATURE = re.compile(r"[A-ZÆØÅ][a-zæøå]+, [a-zæøå]\w*(?:[ -]\w+){0,6}")
+_SIGNATURE = re.compile(r"[A-ZÆØÅ][a-zæøå]+, (?:[a-zæøå]\w*|Asker)(?:[ -]\w+){0,6}")
 _LOWER_NEXT = re.compile(r"[ \u00a0](?!og\b|eller\b|i\b|på\b|for\b|med\b)[a-zæøå]{5,}")
 _INDEFINITE = re.compile(r"\b(?:en|et|ei|hver|på)[ \u00a0]$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
     rf"[ \u00a0](?:(?:19|20)\d\d\b|(?:til|og)[ \u00a0](?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
 )
+_DATE_AFTER = re.compile(r"[ \u00a0](?:den[ \u00a0])?\d{1,2}[./ \u00a0]")
+# Months that nobody is called.
+_NO_NAMES = frozenset({"Januar", "Februar", "September", "Oktober", "November", "Desember"})
 _COLON = re.compile(r":[ \u00a0]$")
 # A full stop after a figure ends as many sentences as it makes ordinals: «i Bakken 14. Rektor …».
 _FIGURE = re.compile(r"\d\.[ \u00a0]$")
@@ -66,12 +69,16 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         before = text[max(0, start - 40) : start]
         if re.search(r"(?<!\d)\d{1,2} $", before):
             continue  # «1 Januar»: the whole date is told of
-        if _COMPANY.match(text, end) or (found["day"] and _FIRST_NAME.search(before)):
+        named = found["day"] and _FIRST_NAME.search(before) and not _DATE_AFTER.match(text, end)
+        if _COMPANY.match(text, end) or named:
             continue  # «Kafé Fredag AS», «Odd Fredag»
         if found["day"] and _FIGURE.search(before[-4:]):
             continue  # «kl. 9–15. Onsdag stenger vi …»
         dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)
-        if found["month"] and (not dated or "forlag" in before):
+        sure = found["month"] in _NO_NAMES and re.search(r"[a-zæøå][ \u00a0]$", before)
+        if found["month"] and (
+            not (dated or sure) or "forlag" in text[max(0, start - 10) : end + 10]
+        ):
             continue
         if not found["month"] and text[max(0, start - 2) : start].strip()[-1:].isupper():
             continue
@@ -104,14 +111,15 @@ def common_words(
         word = found.group()
         low = word.lower()
         forms = (low, low.removesuffix("s"))
-        listed = any(
+        signed = start == 0 and low.endswith(people) and _SIGNATURE.fullmatch(text)
+        listed = signed or any(
             form in words or ("-" not in form and form.endswith(endings)) for form in forms
         )
         if word in kept or word.removesuffix("s") in kept or not listed:
             continue
         if block.is_protected(start, end) or _in_capitals(text, start, end):
             continue
-        if start == 0 and low in titles and _SIGNATURE.fullmatch(text):
+        if signed or (start == 0 and low in titles and _SIGNATURE.fullmatch(text)):
             yield Match(start, end, (low,))
             continue
         after_colon = low in titles and _COLON.search(text[max(0, start - 2) : start])

@@ -6,6 +6,7 @@ in forms that names seldom have, and with nothing beside them that a name may be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
+_TWO = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?)(?P<and>- og)? "
+    r"(?P<last>[A-ZÆØÅa-zæøå][a-zæøå]+)(?![\w-])"
+)
+_FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|[A-ZÆØÅ])")
 _SHORTEST = 5  # letters: shorter words are often surnames and short for something
 _KNOWN = 2.5  # Zipf frequency: rarer words are names of something we don't know
 _LONG, _SEEN = 10, 1.0  # letters, and how frequent so long a word must be
@@ -47,6 +53,36 @@ def common_noun(
         start, end = token.idx, token.idx + len(token.text)
         if not block.is_protected(start, end):
             yield Match(start, end, (token.lower_,))
+
+
+def units(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find «Teknisk Drift» and «Vann- og avløpsavdelingen» inside a sentence.
+
+    ``ord`` are the units that an adjective is told of, ``endelser`` those in compounds;
+    ``unntak`` are adjectives that open names.
+    """
+    nouns = {str(word) for word in options["ord"]}
+    endings = tuple(str(ending) for ending in options["endelser"])
+    kept = {str(word) for word in options.get("unntak", ())}
+    for found in _TWO.finditer(block.text):
+        start, end = found.span()
+        first, last = found["first"], found["last"]
+        if first in kept or starts_sentence(block.text, start) or block.is_protected(start, end):
+            continue
+        if found["and"]:
+            named = last.lower().endswith(endings)
+        else:
+            named = last.lower() in nouns and _describes(block.language.lexicon, first.lower())
+        firm = _FIRM.match(block.text, end)
+        if named and not firm and (found["and"] or last[0].isupper()):
+            yield Match(start, end, (found.group().lower(),))
+
+
+def _describes(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether the word, or its last part («pedagogisk-psykologisk»), is an adjective."""
+    last = word.rpartition("-")[2]
+    readings = lexicon.analyse(last) or lexicon.analyse_compound(last)
+    return bool(readings) and all(reading.pos in {"ADJ", "ADV"} for reading in readings)
 
 
 def _has_bare_capital(token: Token) -> bool:

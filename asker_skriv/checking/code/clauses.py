@@ -48,6 +48,10 @@ _QUESTIONS = word_set("hvem hva hvilken hvilket hvilke")
 _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _ABOUT = frozenset({"vedrørende", "angående", "anlangende"})
 _SUBJECTS = ("nsubj", "expl")
+_HELPERS = MODALS | word_set(
+    "ville skulle kunne måtte burde har hadde ha er var være vært blir ble bli blitt får fikk få"
+    " lar lot la villet skullet kunnet måttet tør torde"
+)
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]")
 _OF_CLAUSES = word_set("foreslå anta forvente vente planlegge anse hevde påstå mene vedta tenke")
 _IN_VIEW = 40  # tokens after a verb in which its agent is looked for
@@ -138,7 +142,9 @@ def take_apart(
     helpers = [child for child in verb.lefts if child.dep_ in helps and child.lower_ != "å"]
     if become is not None:
         helpers = [helper for helper in helpers if helper.i != become.i]
-    subject = subject_of(verb) or _late_subject(verb)
+    # «foreligger avgjøres saken», without its comma, has no clause of its own
+    whole = all(helper.lower_ in _HELPERS for helper in helpers)
+    subject = (subject_of(verb) or _late_subject(verb)) if whole else None
     if subject is None or _leads_on(verb) or (joined is None and _shares_subject(verb)):
         return None
     is_expletive = subject.dep_ == "expl" or subject.lower_ == "det"

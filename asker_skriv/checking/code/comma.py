@@ -15,7 +15,7 @@ from asker_skriv.checking.code.comma_order import (
     verbs_by_order,
 )
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import is_finite, is_second_verb
+from asker_skriv.checking.code.words import NOMINATIVE, is_finite, is_second_verb
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -158,8 +158,8 @@ def after_relative(
         for verb in verbs.values():
             if is_second_verb(verb):
                 continue  # «alle som bor eller nå oppholder seg her»
-            if verb.nbor(-1).lower_ in {"ikke", "aldri"}:
-                continue  # «der du som søker ikke har råd»: the comma, if any, stands before
+            if verb.nbor(-1).lower_ in {"ikke", "aldri"} | NOMINATIVE | {"de"}:
+                continue  # «der du som søker ikke har råd», «som lever av det de gjør»
             if match := put_comma(block, verb.nbor(-1), verb):
                 yield match
 

@@ -30,13 +30,16 @@ REQUESTS = word_set(
 )
 _SUBJECT_OPENERS = word_set("at hvorvidt")
 _NOMINATIVE = word_set("jeg du vi dere det han hun man")
+_ASKED = frozenset({"bes", "anmodes", "oppfordres"})  # never after a modal verb
 _NO_VERB_OF_ITS_OWN = _NOMINATIVE | word_set("som og eller ikke å at")
 _AFTER_CLAUSE_SUBJECT = word_set("ikke derfor også at dermed aldri alltid likevel bare")
+_HELPING = MODALS | word_set("har hadde er var blir ble får fikk lar lot pleier tør gjør")
 _NOUN_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _CLAUSE_STARTS = word_set("og men for eller at om fordi hvis når dersom")
 _OPENS_CLAUSE = word_set("som hva hvem hvor hvordan å om da så hvis når dersom at")
 _BEFORE_VERB = word_set("kun ikke bare selv aldri alltid også ofte heller")
 _AS_SAID = word_set("ventet kjent nevnt sagt vanlig regel oftest avtalt planlagt følge sådan")
+_ALL = word_set("alle hele slike disse denne dette")
 _FARTHEST = 30  # words into the sentence
 _LONGEST_SUBJECT = 5  # words of the second clause's subject
 
@@ -58,27 +61,46 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
         asks = token.lower_ in REQUESTS and token.nbor(-1).pos_ != "ADP"  # not «ta i bruk»
         if own and asks and not _modal_in(sentence, token):
             return token  # «Hvis du har spørsmål ta kontakt»
-        if not is_finite(token):
+        if not (is_finite(token) or _is_passive_verb(first, token)):
             continue
         if not own:
             own = True
             continue
         before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
+        if opener and _is_full_verb(before):
+            return token  # «Hvis svaret mangler stenger vi saken»
         if before.lower_ in _NO_VERB_OF_ITS_OWN or before.pos_ in {"SCONJ", "CCONJ", "AUX"}:
             continue
         if first.lower_ in _SUBJECT_OPENERS:
             return token if after.lower_ in _AFTER_CLAUSE_SUBJECT else None
-        if after.lower_ in _NOMINATIVE or _modal_turns(first, token, after):
+        if (
+            after.lower_ in _NOMINATIVE
+            or token.lower_ in _ASKED
+            or _modal_turns(first, token)
+        ):
             return token
     return None
 
 
-def _modal_turns(first: Token, modal: Token, after: Token) -> bool:
+def _is_full_verb(token: Token) -> bool:
+    return is_finite(token) and token.lower_ not in _HELPING and not token.lower_.endswith("s")
+
+
+def _is_passive_verb(first: Token, token: Token) -> bool:
+    """Tell whether a passive in -s is in the present: no modal verb before it, and no «å»."""
+    earlier = token.doc[first.i : token.i]
+    if token.lower_ in _ASKED:
+        return True
+    return has(token, "Voice=Pass") and not any(w.lower_ in MODALS | {"å"} for w in earlier)
+
+
+def _modal_turns(first: Token, modal: Token) -> bool:
     """Tell whether a modal stands before its subject: «Når du har bedt om det skal kommunen …»."""
-    if modal.lower_ not in MODALS or not has(after, "Definite=Def") or after.pos_ != "NOUN":
+    subject = next_word(modal, _ALL)
+    if modal.lower_ not in MODALS or subject is None or subject.pos_ != "NOUN":
         return False
     between = modal.doc[first.i : modal.i]
-    rest = modal.doc[after.i + 1 : min(after.i + 4, modal.sent.end)]
+    rest = modal.doc[subject.i + 1 : min(subject.i + 4, modal.sent.end)]
     return not any(word.lower_ in {"som", "at"} for word in between) and any(
         has(word, "VerbForm=Inf") for word in rest
     )
@@ -119,7 +141,7 @@ def _is_condition(first: Token, sentence: Span) -> bool:
     if not is_finite(first) or first.i + 1 >= sentence.end or sentence[-1].text == "?":
         return False
     after = first.nbor(1)
-    if after.lower_ in _NOMINATIVE:
+    if after.lower_ in _NOMINATIVE or after.text == "De":
         return True
     thing = after.pos_ == "NOUN" and "Definite=Def" in str(after.morph)  # «Har barnet allergi»
     return thing and first.lemma_ not in _THINKING

@@ -35,6 +35,7 @@ _NEVER_BEFORE = word_set("at å om enn takk men")
 _NEVER_AFTER = word_set("og eller men at som å for så enn både enten")
 # «… og at du svarer»
 _GO_ON = word_set("at å som om hvordan hvorfor hva hvor hvem hvilken hvilket hvilke når")
+_AS_LONG_AS = word_set("lenge snart langt fort ofte fremt framt sant")  # «så lenge det er lys»
 
 
 class Place(StrEnum):
@@ -94,6 +95,8 @@ def _may_join_clauses(joint: Token) -> bool:
     """Tell whether a clause with a subject of its own may follow: not «fem og et halvt»."""
     before, after = joint.nbor(-1), joint.nbor(1)
     if after.lower_ in _GO_ON or is_finite(after) or closes_sentence(after):
+        return False
+    if joint.lower_ == "så" and after.lower_ in _AS_LONG_AS:
         return False
     if after.pos_ == "ADP" and after.nbor(1).lower_ in _GO_ON:
         return False

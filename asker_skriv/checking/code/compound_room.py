@@ -27,6 +27,7 @@ _EVERYDAY = 3.8  # Zipf frequency of a compound that all know (nettside)
 _DEFINITE = frozenset({"den", "det", "de", "denne", "dette", "disse"})
 _WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
 MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la lot får fikk å")
+_CLAUSE_WORDS = word_set("som at der hvor hva hvem hvordan hvorfor hvilken hvilke når hvis å")
 _MOST_BETWEEN = 4
 _ADVERBS = word_set("ikke også fortsatt alltid aldri nå ofte da likevel bare derfor ennå")
 _PEOPLE = tuple(
@@ -73,7 +74,14 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
         return False
     after = second.nbor(1) if second.i + 1 < len(second.doc) else None
     # «kunde nummer 199», «buss linje 250», «plan - og bygning»
-    return after is None or not (after.is_digit or after.text.startswith("-"))
+    return after is None or not (after.is_digit or _is_joined_on(after))
+
+
+def _is_joined_on(sign: Token) -> bool:
+    """Tell whether the sign is no dash between two parts of a title: «plan - og bygning»."""
+    if not sign.text.startswith("-") or sign.i + 1 >= len(sign.doc):
+        return sign.text.startswith("-") and len(sign.text) > 1
+    return not sign.whitespace_ or sign.nbor().lower_ in {"og", "eller", "samt"}
 
 
 def verb_follows(token: Token) -> bool:
@@ -140,9 +148,9 @@ def opens_relative(noun: Token) -> bool:
     """
     if not verb_follows(noun):
         return False
-    if names_actor(noun) or noun.lemma_.lower().endswith(_PEOPLE):
-        return True
     rest = noun.doc[noun.i + 2 : noun.sent.end]
+    if names_actor(noun) or noun.lemma_.lower().endswith(_PEOPLE):
+        return any("Mood=Ind" in str(token.morph) for token in rest)
     for token, before in zip(rest, noun.doc[noun.i + 1 :], strict=False):
         if token.pos_ in {"SCONJ", "CCONJ"} or token.lower_ == "som":
             return False
@@ -200,6 +208,21 @@ def is_nounish(token: Token, readings: tuple[Any, ...]) -> bool:
     if token.pos_ in {"NOUN", "X", "PROPN"}:
         return True
     return token.pos_ in {"ADJ", "ADV"} and not any(r.pos == token.pos_ for r in readings)
+
+
+def cannot_act(token: Token) -> bool:
+    """Tell whether the clause has its finite verb before the word, which is then none."""
+    for before in reversed(token.doc[token.sent.start : token.i]):
+        if before.is_punct or before.pos_ in {"SCONJ", "CCONJ"} or before.lower_ in _CLAUSE_WORDS:
+            return False
+        if "Mood=Ind" in str(before.morph):
+            return True
+    return False
+
+
+def is_verbless(token: Token) -> bool:
+    """Tell whether the sentence is a heading or an item in a list: nothing in it is finite."""
+    return not any("Mood=" in str(word.morph) for word in token.sent)
 
 
 def counts_one_and_many(first: list[Any], second: tuple[Any, ...]) -> bool:

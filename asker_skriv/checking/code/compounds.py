@@ -15,10 +15,12 @@ from asker_skriv.checking.code.compound_room import (
     MODALS,
     Stop,
     agrees,
+    cannot_act,
     counts_one_and_many,
     determined,
     is_nounish,
     is_receiver,
+    is_verbless,
     joined,
     may_be_parts,
     may_order,
@@ -54,6 +56,7 @@ USUAL = 6.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
 _UNHEARD = 9.0  # … and of one that may be new, where nothing but a compound can stand
 _HELD = 4.0  # … where a preposition, article or adjective before holds the two together
+_USUAL_HELD = 5.2  # … and where the second counts many: «satser på flyktning guider»
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -152,7 +155,12 @@ def _can_be_head(lexicon: Lexicon, token: Token) -> bool:
     if following is not None and following.lower_ in {"å", "at"}:
         return all(reading.pos == "NOUN" for reading in readings)  # «låntaker plikter å»
     acts = token.pos_ in {"VERB", "AUX"} and "Mood=" in str(token.morph)
-    return not acts or verb_follows(token) or all(r.pos == "NOUN" for r in readings)
+    return (
+        not acts
+        or cannot_act(token)
+        or verb_follows(token)
+        or all(r.pos == "NOUN" for r in readings)
+    )
 
 
 def _is_bound(lexicon: Lexicon, word: str) -> bool:
@@ -276,7 +284,7 @@ def _plain(
     held = _is_held(first, second)
     if not nouns or not (is_nounish(first, readings) or first.pos_ == "VERB"):
         return None
-    if second.pos_ != "NOUN" and not held:
+    if second.pos_ != "NOUN" and not (held or cannot_act(second)):
         return None
     acting = any(
         r.pos == "VERB" and ("Tense=" in r.features or ("Imp" in r.features and may_order(first)))
@@ -301,20 +309,29 @@ def _plain(
         if definite and not (together or alone) and (not held or season):
             return None
         return Severity.ERROR if together or held or alone else Severity.ADVICE
-    if len(low) <= 3 or second.pos_ != "NOUN":
+    waits = definite and waits_for_definite(first)
+    if (len(low) <= 3 and not waits) or not (second.pos_ == "NOUN" or cannot_act(second)):
         return None
-    if any(r.pos == "VERB" for r in readings):
+    if any(r.pos == "VERB" and not _is_idle_order(r, first) for r in readings):
         sure = alone and compound.cost <= _HELD
     elif definite:
         sure = (alone and compound.cost <= _HELD + 1) or (
-            waits_for_definite(first)
+            waits
             and compound.cost <= _HELD + 1
             and not verb_follows(second)  # «den dato brevet kom»
         )
     else:
         sure = (together and compound.cost <= _PLAIN) or (held and compound.cost <= _HELD)
-        sure = sure or (counts_one_and_many(nouns, heads) and compound.cost <= _PLAIN)
+        governed = not opens_sentence(first) and first.nbor(-1).pos_ == "ADP"
+        dearest = _USUAL_HELD if governed else _PLAIN
+        sure = sure or (counts_one_and_many(nouns, heads) and compound.cost <= dearest)
+        sure = sure or (together and compound.cost <= _HELD and is_verbless(first))
     return Severity.ADVICE if sure else None
+
+
+def _is_idle_order(reading: Any, first: Token) -> bool:
+    """Tell whether the reading is an imperative where none can stand: «normal svar tid»."""
+    return "Mood=Imp" in reading.features and not may_order(first)
 
 
 def _is_held(first: Token, second: Token) -> bool:
@@ -322,4 +339,5 @@ def _is_held(first: Token, second: Token) -> bool:
     if opens_sentence(first):  # «Kurs avgiften er …»
         return not closes_sentence(second) and verb_follows(second)
     before = first.nbor(-1)
-    return before.pos_ in {"ADP", "DET", "ADJ"} or "Case=Gen" in str(before.morph)
+    owned = "Case=Gen" in str(before.morph) or "Poss=Yes" in str(before.morph)
+    return owned or before.pos_ in {"ADP", "DET", "ADJ"}

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
 from asker_skriv.checking.code.words import (
+    NOMINATIVE,
     closes_sentence,
     has,
     is_finite,
@@ -67,7 +69,8 @@ def naar_for_da(
         told_once = _ONCE.search(clause.text) or any(word.lemma_ in once for word in clause)
         if not told_once or _OFTEN.search(sentence):
             continue
-        if not (_goes_on_in_past(clause) if opens_sentence(token) else _told_in_past(token)):
+        told = len(verbs) > 1 or _goes_on_in_past(clause)  # of two, one is the main clause's
+        if not (told if opens_sentence(token) else _told_in_past(token)):
             continue
         end = token.idx + len(token.text)
         yield Match(token.idx, end, (with_case_of(token.text, "da"),))
@@ -79,13 +82,20 @@ def _clause_after(token: Token) -> Span | None:
     if sentence.text.rstrip().endswith("?"):
         return None
     end = next(
-        (word.i for word in token.doc[token.i : sentence.end] if word.text in {",", "–", ";"}),
+        (word.i for word in token.doc[token.i : sentence.end] if _ends_clause(word)),
         sentence.end,
     )
     after = next_word(token)
     if after is None or is_finite(after):  # «Når sendte dere brevet»
         return None
     return token.doc[token.i : end]
+
+
+def _ends_clause(word: Token) -> bool:
+    if word.text in {",", "–", ";"}:
+        return True
+    joins = word.lower_ in {"og", "men"} and not closes_sentence(word)
+    return joins and (is_finite(word.nbor(1)) or word.nbor(1).pos_ == "AUX")
 
 
 def _goes_on_in_past(clause: Span) -> bool:
@@ -114,24 +124,37 @@ def object_form(
         if right is None or opens_sentence(token):
             continue
         acted_on = before.pos_ == "VERB" and has(before, "VerbForm=Inf")  # «å ringe hun»
+        acted_on = acted_on or (token.text == "hun" and _has_own_subject(before))
         governed = before.lower_ in _PREPOSITIONS | {"for"} and before.pos_ in {"ADP", "ADV"}
         if not acted_on and not governed:
             continue
         after = next_word(token)
-        if after is not None and (
-            is_finite(after)
-            or after.pos_ in {"PROPN", "VERB", "AUX", "PART", "ADV", "NUM", "CCONJ"}
-            or after.lower_ in {"som", "selv", "også"}
-            or after.text in {"-", "/", "»"}
+        asked = before.lower_ == "for" and after is not None and after.lower_ == "å"
+        if (
+            after is not None
+            and not asked
+            and (
+                is_finite(after)
+                or after.pos_ in {"PROPN", "VERB", "AUX", "PART", "ADV", "NUM", "CCONJ"}
+                or after.lower_ in {"som", "selv", "også"}
+                or after.text in {"-", "/", "»"}
+            )
         ):
             continue
-        if before.lower_ == "for" and not (after is None or after.is_punct):
+        if before.lower_ == "for" and not (asked or after is None or after.is_punct):
             continue
         if before.lower_ in {"etter", "under", "over", "på"} and _verb_in_rest(token):
             continue
         start, end = token.idx, token.idx + len(token.text)
         if not block.is_protected(start, end):
             yield Match(start, end, (right,))
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Tell whether the verb has its subject right before it: «du treffer …»."""
+    if verb.pos_ != "VERB" or not is_finite(verb) or opens_sentence(verb):
+        return False
+    return verb.nbor(-1).lower_ in NOMINATIVE and verb.lemma_ not in SAYING
 
 
 def _verb_in_rest(token: Token) -> bool:
@@ -154,6 +177,8 @@ def dem_for_de(
     for token in block.doc:
         if token.lower_ != "dem":
             continue
+        if _speaks(token) and not block.is_protected(token.idx, token.idx + 3):
+            yield Match(token.idx, token.idx + 3, ("de",))
         before, after = previous_word(token), next_word(token)
         if before is not None and after is not None and _belongs_to(before, after):
             yield Match(token.idx, token.idx + 3, ("de",))
@@ -168,6 +193,14 @@ def dem_for_de(
         start, end = token.idx, token.idx + 3
         if wrong and not block.is_protected(start, end):
             yield Match(start, end, (with_case_of(token.text, "de"),))
+
+
+def _speaks(token: Token) -> bool:
+    """Tell whether it is who says what stands before: «…, forteller dem.»."""
+    before, after = previous_word(token), next_word(token)
+    if before is None or before.lemma_ not in SAYING or not is_finite(before) or before.i == 0:
+        return False
+    return before.nbor(-1).text in {",", "»", "?"} and (after is None or after.is_punct)
 
 
 def _belongs_to(before: Token, after: Token) -> bool:
@@ -204,6 +237,17 @@ def enda(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> I
             yield Match(start, end, (with_case_of(token.text, "enda"),))
 
 
+_PLACES = tuple(
+    word_set("nabo bo ligge hus bolig vei tomt eiendom skrent skråning skog bygg gård kryss")
+)
+_JUST = word_set("rett like høyt langt litt")
+
+
+def _stands(token: Token) -> bool:
+    """Tell whether the word may stand higher up: «naboen ovenfor deg», «bor rett ovenfor oss»."""
+    return token.lemma_.lower().endswith(_PLACES) or token.lower_ in _JUST
+
+
 def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find "ovenfor" before people and institutions (ovenfor innbyggerne)."""
     people = {str(word) for word in options.get("ord", ())}
@@ -216,11 +260,13 @@ def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         if (
             after is None
             or after.is_punct
-            or (before is not None and before.lower_ in {"punkt", "nevnt"})
+            or (before is not None and (before.lower_ in {"punkt", "nevnt"} or _stands(before)))
         ):
             continue
         head = after
-        while head.pos_ in {"DET", "ADJ"} and not closes_sentence(head):
+        while (
+            head.pos_ in {"DET", "ADJ"} and head.lower_ not in people and not closes_sentence(head)
+        ):
             head = head.nbor(1)
         low = head.lower_
         person = (

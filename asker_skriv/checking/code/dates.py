@@ -62,11 +62,13 @@ _NO_YEAR = re.compile(r"(?<![\w/.,§-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w
 _BEFORE_NO_YEAR = re.compile(
     rf"(?:\b(?:{_DAYS})(?: den)?|\b(?:innen(?: den)?|senest|seinest|den|dato|datert|mottatt|sendt"
     r"|innkommet|kom|signert|vedtatt|født|fra|av|til|per|virkning(?: fra)?|innen og senest"
-    r"|frist(?:en)?(?: er)?|møte(?:t)?|(?:brev|e-post|vedtak)(?:en|et)?(?: av)?"
+    r"|frist(?:en)?(?: er)?|deadline|møte(?:t)?|(?:brev|e-post|vedtak)(?:en|et)?(?: av)?"
     r"|fra og med|til og med|f\.o\.m\.|t\.o\.m\.|fom|tom|før|etter|siden)"
     r"|\d{1,2}/\d{1,2}(?: (?:til|–|-)|[–-]))[ \u00a0]?$",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\b(?:er|blir|var|ble)[ \u00a0]$")
+_LAST_MONTH = 12
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/5", "1/6", "1/8", "1/10"})
 _TO_DATE = re.compile(r"[ \u00a0](?:til|og med|–|-)[ \u00a0](?:og med )?\d{1,2}/\d{1,2}\b")
 _TIME_AFTER = re.compile(r"[ \u00a0](?:fra[ \u00a0])?(?:kl\b|klokk)")
@@ -137,6 +139,7 @@ def numeric(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         dated = _BEFORE_NO_YEAR.search(before) or (
             _TIME_AFTER.match(after)
             or (_TO_DATE.match(after) and found.group() not in _FRACTIONS)
+            or (day > _LAST_MONTH and found.group() != "24/7" and _IS.search(before))
             or (last_end >= 0 and text[last_end : found.start()] in (" og ", ", "))
         )
         if found.group() == "9/11" and re.search(r"\b(?:før|etter|siden) $", before):
@@ -228,7 +231,7 @@ def _only_comma(as_is: str, right: str) -> bool:
 def weekday(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Find a weekday that is not the day of the date after it.
 
-    Without a year the date's own, the only year of the paragraph and the year after it must all
+    Without a year the date's own, the only year of the paragraph and those next to it must all
     be wrong; then nothing is suggested.
     """
     text = block.text
@@ -248,7 +251,8 @@ def weekday(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -
         if len(years) != 1:
             continue
         year = years.pop()
-        dates = [when for when in (_date(year, month, day), _date(year + 1, month, day)) if when]
+        near = (_date(year + step, month, day) for step in (0, 1, -1))
+        dates = [when for when in near if when]
         if dates and all(when.weekday() != said for when in dates):
             right = WEEKDAYS[dates[0].weekday()]
             values = {"dato": _spelled(day, month, str(dates[0].year)), "rett": right}

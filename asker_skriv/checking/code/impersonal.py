@@ -84,7 +84,9 @@ def without_subject(
         following = next_word(token)
         if not token.is_title or following is None or not _opens(token, block):
             continue
-        if following.lower_ in table.get(token.lower_, ()):
+        later = next_word(following)
+        phrases = {following.lower_, f"{following.lower_} {later.lower_ if later else ''}"}
+        if phrases & {*table.get(token.lower_, ())}:
             text = f"{writer.capitalize()} {token.lower_}"
             yield Match(token.idx, token.idx + len(token), (text,))
 

@@ -39,6 +39,7 @@ _NOUNS_WITH_TIL = word_set(
 _VERBS_WITH_FOR = word_set("sørge arbeide jobbe kjempe stemme ansvar takke beklage betale straffe")
 _VERBS_WITH_TIL = word_set("bruke benytte anvende egne bidra oppfordre invitere tvinge")
 _VERBS_WITH_MED = word_set("hjelpe bistå vente begynne fortsette slutte")
+_POSTURES = word_set("sittende stående liggende gående hengende løpende boende")
 _OPEN = MODALS | word_set("å la lar lot får fikk få")  # an infinitive may still be to come
 
 
@@ -131,6 +132,8 @@ def _has_no_fellow(og: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     if not _nothing_open(og.nbor(-1)) or og.nbor(-1).is_punct:
         return False
+    if og.nbor(-1).lower_ in _POSTURES:
+        return False  # «ble sittende og prate»
     earlier = og.doc[start_of_window(og, _FAR) : og.i]
     return not any(can_be_infinitive(lexicon, word.lower_) for word in earlier if word.is_alpha)
 
@@ -213,6 +216,7 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             _cannot_follow_aa(after, lexicon)
             or _joins_passives(token, after, raising)
             or _joins_deeds(token, after, deeds, links)
+            or _follows_matter(token, after, deeds, links)
             or _joins_nouns(token, after, lexicon)
             or _joins_adjectives(token.nbor(-1), after, lexicon)
             or _joins_orders(token, after, lexicon)
@@ -224,6 +228,10 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
 def _cannot_follow_aa(after: Token, lexicon: Lexicon) -> bool:
     word = after.lower_
     readings = lexicon.analyse(word)
+    following = next_word(after)
+    verb_next = following is not None and (is_finite(following) or following.pos_ == "AUX")
+    if verb_next and (word in _SUBJECTS or _is_definite(readings)):
+        return True  # «…, å vi ber om svar», «…, å håndtaket skal vende ut»
     if not readings or can_be_infinitive(lexicon, word) or word.endswith("a"):
         return False
     later = next_word(after)
@@ -231,9 +239,19 @@ def _cannot_follow_aa(after: Token, lexicon: Lexicon) -> bool:
         return False
     if can_be_finite(lexicon, word) and after.pos_ in {"VERB", "AUX"}:
         return True
+    noun = after.pos_ == "NOUN" or any(r.pos == "NOUN" for r in readings)
+    joins = after.nbor(-1).lower_ == "å" and after.i > 1 and after.nbor(-2).pos_ == "NOUN"
+    if noun and joins and not _infinitive_soon(after, lexicon):
+        return True  # «purregebyr å renter»
     if any(r.pos == "VERB" and "Mood=Imp" in r.features for r in readings):
         return after.pos_ in {"VERB", "NOUN"} and not _infinitive_soon(after, lexicon)
     return word in {"vi", "du", "jeg", "dere", "hun", "han", "at", "hvis", "når"}
+
+
+def _is_definite(readings: tuple[Any, ...]) -> bool:
+    return bool(readings) and all(
+        reading.pos == "NOUN" and "Definite=Def" in reading.features for reading in readings
+    )
 
 
 def _infinitive_soon(token: Token, lexicon: Lexicon) -> bool:
@@ -290,6 +308,22 @@ def _joins_deeds(token: Token, after: Token, deeds: frozenset[str], links: froze
     return has(verb, "VerbForm=Inf") or has(verb, "Mood=Imp")
 
 
+def _follows_matter(
+    token: Token, after: Token, deeds: frozenset[str], links: frozenset[str]
+) -> bool:
+    """Tell whether what is told of ends right before: «informere om forslaget å svare»."""
+    noun = token.nbor(-1)
+    if noun.pos_ != "NOUN" or not has(noun, "Definite=Def") or noun.lower_ in links:
+        return False
+    if opens_sentence(noun) or noun.nbor(-1).lower_ not in _MATTERS or after.lemma_ not in deeds:
+        return False
+    earlier = token.doc[start_of_window(token, _FAR) : noun.i]
+    opened = any(has(word, "VerbForm=Inf") for word in earlier)
+    return opened and not any(word.lower_ == "det" for word in earlier)
+
+
+_SUBJECTS = word_set("jeg du vi dere han hun man den det de denne dette disse")
+_MATTERS = word_set("om i på fra")
 _OBJECT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "NUM"})
 
 

@@ -61,8 +61,9 @@ def stiff_nouns(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
     """Find the nouns of ``ord`` (``oppføring = "bygge"``) before ``av``."""
     found = nouns.stiff(block.doc, options["ord"], block.language.lexicon)
     for rewriting in found:
-        word = block.text[rewriting.start : rewriting.end].split(" ")[0].lower()
-        values = {"verb": str(options["ord"].get(word, "")).split(" / ")[0]}
+        word = block.text[rewriting.start : rewriting.end].lower().removesuffix(" av").split()[-1]
+        offered = rewriting.suggestions[0].removeprefix("å ") if rewriting.suggestions else ""
+        values = {"verb": str(options["ord"].get(word, offered)).split(" / ")[0]}
         yield from _matches(block, [rewriting], None, values)
 
 
@@ -117,6 +118,13 @@ def given_out(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -
     yield from _matches(block, predicates.put_forward(block.doc, lexicon, phrases, you))
 
 
+def decided(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Find ``endelig avgjørelse treffes``; ``verb`` are the light verbs, ``ord`` the nouns."""
+    _you, we = _you_and_we(reader)
+    nouns_, verbs = frozenset(options["ord"]), frozenset(options["verb"])
+    yield from _matches(block, predicates.decided(block.doc, nouns_, verbs, we))
+
+
 def when_clauses(
     block: BlockContext, reader: Reader, options: Mapping[str, Any]
 ) -> Iterator[Match]:
@@ -132,6 +140,7 @@ def when_clauses(
         _actors(reader, options),
     )
     yield from _matches(block, situations.when(block.doc, known, block.language.lexicon))
+    yield from _matches(block, situations.in_case(block.doc, block.language.lexicon))
 
 
 def _actors(reader: Reader, options: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:

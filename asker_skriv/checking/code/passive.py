@@ -14,7 +14,7 @@ from asker_skriv.checking.code.agents import (
     names_actor,
     names_agent,
 )
-from asker_skriv.checking.code.clauses import Clause, Order, take_apart
+from asker_skriv.checking.code.clauses import Clause, Order, subject_of, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
@@ -50,7 +50,12 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             and _is_decision(block.doc, found)
             and not agent_of(block.doc[found.verb])
         )
-        if found.lemma in quiet[found.kind] or found.kind.value not in options["former"]:
+        asks = found.lemma in options.get("bare_stille_uten_det", ()) and _is_impersonal(
+            block.doc[found.verb]
+        )
+        if (found.lemma in quiet[found.kind] and not asks) or found.kind.value not in options[
+            "former"
+        ]:
             continue
         if is_decision is not bool(options.get("bare_avgjorelser", False)):
             continue
@@ -223,12 +228,25 @@ def _is_quiet(
     verb: Token, found: Passive, clause: Clause | None, options: Mapping[str, Any]
 ) -> bool:
     """Tell whether nobody asks who does it: «Møtet holdes torsdag», «Det kreves attest»."""
-    if clause is not None and clause.expletive and found.lemma in options.get("stille_det", ()):
+    quiet = clause is not None and clause.expletive and found.lemma in options.get("stille_det", ())
+    if quiet and (verb.i + 1 == len(verb.doc) or not {"at", "om"} & _words_after(verb)):
         return True
     if _tells_when(verb, found, options):
         return True
     alone = found.auxiliary is None and not any(child.dep_ == "aux" for child in verb.children)
     return alone and found.lemma in options.get("stille_alene", ())
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Tell whether «det» is the subject: «det minnes om», not «vi minnes»."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ == "det"
+
+
+def _words_after(verb: Token) -> set[str]:
+    """Return the next word, and the one after it where «det» is the next: «kreves det at»."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return set(following[:2] if following[:1] == ["det"] else following[:1])
 
 
 def _rewritten(

@@ -46,6 +46,8 @@ def starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].rstrip(" \u00a0\u202f" + _OPENING)
     if not before:
         return True
+    if before.endswith("v/"):
+        return False  # «v/ Innkjøpssjefen»
     if before[-1] == "." and _BEFORE_MORE.search(before):
         return bool(_ITEM_NUMBER.search(before))
     if before[-1] == ")":

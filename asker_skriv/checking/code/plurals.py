@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import inflected, noun_after, noun_features, stretch
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, word_set
-from asker_skriv.checking.code.words import can_be, previous_word
+from asker_skriv.checking.code.words import can_be, is_finite, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -34,6 +34,8 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
         if found is None or found[1].lower_ in kept or found[1].lower_ in MONTHS + WEEKDAYS:
             continue
         noun = found[1]
+        if _is_everybody(token):
+            continue
         if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in found[0]):
             continue  # «tre elevers arbeid»
         before = previous_word(token)
@@ -54,6 +56,15 @@ def plural(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> 
         right = inflected(lexicon, noun, "Definite=Ind|Number=Plur")
         if span and right and right != noun.lower_:
             yield Match(*span, (right,))
+
+
+def _is_everybody(token: Token) -> bool:
+    """Tell whether the word is the subject itself: «Derfor får alle kvittering»."""
+    before = previous_word(token)
+    if before is None or not is_finite(before) or token.pos_ == "NUM":
+        return False
+    earlier = token.doc[token.sent.start : before.i]
+    return not any(word.dep_ in {"nsubj", "nsubj:pass", "expl"} for word in earlier)
 
 
 def _singular_adjectives(block: BlockContext, adjectives: list[Token]) -> Iterator[Match]:

@@ -9,6 +9,7 @@ from asker_skriv.checking.code.agreement import noun_features
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.words import can_be, next_word
 from asker_skriv.checking.context import BlockContext, Reader
+from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _MANY = word_set("alle mange begge flere samtlige")
+_APART = frozenset({"re", "stole"})  # «redd» and «stolt» are theirs too
+_DEGREES = word_set("stort sett mer mest mindre minst")
 STATES = word_set("er var blir ble være bli vært blitt")
 
 
@@ -24,6 +27,7 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
     """Find a predicate adjective that does not agree (Reglene er klar, Barnet er syk)."""
     kept = {str(word) for word in options.get("unntak", ())}
     phrases = {str(word) for word in options.get("unntak_foran_preposisjon", ())}
+    fixed = {str(phrase) for phrase in options.get("faste", ())}
     collective = {str(word) for word in options.get("samlenavn", ())}
     bodies = {str(word) for word in options.get("organer", ())}
     lexicon = block.language.lexicon
@@ -40,13 +44,15 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             continue
         right = predicate_form(lexicon, token, wanted)
         after = next_word(token)
-        if after is not None and after.pos_ in {"ADP", "SCONJ", "PART"} and token.lower_ in phrases:
+        governs = after is not None and after.pos_ in {"ADP", "SCONJ", "PART"}
+        if after is not None and governs and f"{token.lower_} {after.lower_}" in fixed:
             continue
+        doubtful = governs and token.lower_ in phrases  # «de er avhengig av» is often written
         if right is None or (after is not None and after.pos_ in {"NOUN", "ADJ", "VERB"}):
             continue
         start, end = token.idx, token.idx + len(token.text)
         if not block.is_protected(start, end):
-            yield Match(start, end, (right,))
+            yield Match(start, end, (right,), severity=Severity.ADVICE if doubtful else None)
 
 
 def _subject_of(adjective: Token) -> Token | None:
@@ -74,7 +80,7 @@ def _subject_of(adjective: Token) -> Token | None:
     if not _stand_together(subject, copula):
         return None
     between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
-    plain = (word.pos_ in {"ADV", "PART"} or word.lower_ in {"stort", "sett"} for word in between)
+    plain = (word.pos_ in {"ADV", "PART"} or word.lower_ in _DEGREES for word in between)
     return subject if all(plain) else None
 
 
@@ -130,7 +136,7 @@ def predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | Non
     readings = [
         r
         for r in lexicon.analyse(adjective.lower_)
-        if "Mood=Imp" not in r.features and r.pos != "NOUN"
+        if "Mood=Imp" not in r.features and r.pos != "NOUN" and r.lemma not in _APART
     ]
     if not readings:
         return None

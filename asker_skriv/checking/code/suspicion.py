@@ -18,11 +18,13 @@ from asker_skriv.checking.code.compound_room import (
     joined,
     may_be_parts,
     may_order,
+    modal_before,
     opens_relative,
 )
 from asker_skriv.checking.code.words import (
     NOMINATIVE,
     can_be_finite,
+    can_be_infinitive,
     closes_sentence,
     has,
     is_finite,
@@ -89,6 +91,8 @@ def _ends_name(token: Token) -> bool:
 def _acts(lexicon: Lexicon, token: Token) -> bool:
     """Tell whether the second word is the verb: «søker plikter å», «… eller bolig plikter du»."""
     following = next_word(token)
+    if modal_before(token.nbor(-1)) and can_be_infinitive(lexicon, token.lower_):
+        return True  # «vil et sakkyndig vitne møte»
     if following is None or not can_be_finite(lexicon, token.lower_):
         return False
     if following.lower_ in {"å", "at"} or following.lower_ in NOMINATIVE:

@@ -25,6 +25,7 @@ _ENGLISH = word_set(
     "it that what let he she there here who how where one today women men children people "
     "king mother father world mc o d l driver day valentine year master bachelor"
 )
+_LONGEST_ACRONYM = 6
 _DOUBLED = re.compile(
     r"(?<![\w-])(?P<word>[^\W\d_]{1,30})(?:[ \u00a0\u2028\n]+(?P<again>(?P=word))(?![\w-]))+",
     re.IGNORECASE,
@@ -82,8 +83,9 @@ def owner(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> I
         if block.is_protected(*found.span()) or english:
             continue
         known = word.islower() and bool(block.language.lexicon.analyse(word))
-        if word.isupper() and len(word) <= 6:
-            known = True
+        capitals = sum(letter.isupper() for letter in word)
+        if len(word) <= _LONGEST_ACRONYM and capitals > 1:
+            known = True  # «EU's», «IMDi's»
         elif word[0].isupper():
             low = word.lower()
             nouns = [r for r in block.language.lexicon.analyse(low) if r.pos == "NOUN"]

@@ -20,6 +20,7 @@ _TOGETHER = re.compile(
     r"|\bdere (?:begge|alle|to|tre|som|sammen|foreldre|foresatte)\b|\b(?:begge|sammen)\b",
     re.IGNORECASE,
 )
+_HELPERS = ("støttekontakt", "støttekontakten", "veilederen", "kontaktpersonen", "koordinatoren")
 _CASE_NUMBER = re.compile(r"\b(?:19|20)\d\d/\d{2,6}\b(?! ?(?:kl|i))")
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)/(20\d\d)\b")
 
@@ -44,7 +45,19 @@ def address(letter: Letter) -> Iterator[Place]:
     for index, found in rare:
         if index not in beside or _TOGETHER.search(letter.document.blocks[index].text):
             continue  # a paragraph of its own may well be for others
+        if _PLURAL.fullmatch(found[0]) and _names_another(letter.document, index):
+            continue  # «Amalie ringer deg, og så avtaler dere …»
         yield Place(index, Match(*found.span(), values={"ord": word}))
+
+
+def _names_another(document: DocumentContext, index: int) -> bool:
+    """Tell whether somebody acts in the paragraph by name, or helps the reader."""
+    doc = document.contexts[index].doc
+    return any(
+        (token.pos_ == "PROPN" and token.dep_.startswith("nsubj"))
+        or token.lower_.endswith(_HELPERS)
+        for token in doc
+    )
 
 
 def _unprotected(

@@ -13,6 +13,7 @@ from asker_skriv.checking.rule import Match
 
 _NAMES = "|".join(MONTHS)
 _FULL = re.compile(rf"\b\d{{1,2}}\. ?(?:{_NAMES}|\d{{1,2}}\.) ?(20\d\d)(?!\w)", re.IGNORECASE)
+_LONGEST_DATE_LINE = 40  # code points
 _ANY_YEAR = re.compile(r"(?<![\w/.,-])20\d\d(?![\w/-])")
 _LAW = re.compile(r"\b(?:lov|loven|forskrift|forskriften|rundskriv)(?: av)? $", re.IGNORECASE)
 _WITH_DAY = re.compile(
@@ -25,18 +26,21 @@ _WITH_DAY = re.compile(
 def without_year(letter: Letter) -> Iterator[Place]:
     """Find a weekday that is wrong in the letter's only year and in the next.
 
+    Where the letter has no date of its own, it must be wrong in the year before too.
+
     Paragraphs that name a year are the rule ``dato/ukedag``'s business.
     """
     years = set(_years(letter.document))
     if len(years) != 1:
         return
     year = years.pop()
+    steps = (0, 1) if _is_dated(letter.document) else (0, 1, -1)
     for index, block in enumerate(letter.document.blocks):
         if _ANY_YEAR.search(block.text):
             continue
         for found in _WITH_DAY.finditer(block.text):
             said = WEEKDAYS.index(found["ukedag"].lower())
-            dates = [_date(year + step, found) for step in (0, 1)]
+            dates = [_date(year + step, found) for step in steps]
             days = [when.weekday() for when in dates if when is not None]
             if days and said not in days and not _protected(letter.document, index, found):
                 values = {
@@ -57,6 +61,14 @@ def two_weekdays(letter: Letter) -> Iterator[Place]:
             if first != day:
                 values = {"dato": found[0][len(day) :].strip(" ,"), "der": first}
                 yield Place(index, Match(*found.span("ukedag"), values=values))
+
+
+def _is_dated(document: DocumentContext) -> bool:
+    """Tell whether a line of the letter is its date: «Asker, 23. november 2026»."""
+    return any(
+        len(block.text) <= _LONGEST_DATE_LINE and _FULL.search(block.text)
+        for block in document.blocks
+    )
 
 
 def _years(document: DocumentContext) -> Iterator[int]:

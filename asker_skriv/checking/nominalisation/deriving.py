@@ -8,6 +8,7 @@ from asker_skriv.checking.nominalisation.words import IRREGULAR, PLAIN, THINGS
 from asker_skriv.language.lexicon import Lexicon
 
 _SHORTEST = 6  # letters of a noun with a verb in it
+_AGAIN = "gjen"  # «gjeninnkobling»
 
 
 @lru_cache(maxsize=512)
@@ -32,7 +33,8 @@ def verb_of(noun: str, lexicon: Lexicon) -> str | None:
     for verb in _candidates(noun) if len(noun) >= _SHORTEST else ():
         if any(form == verb for form, _ in lexicon.forms(verb, "VERB")):
             return verb
-    return None
+    again = verb_of(noun[len(_AGAIN) :], lexicon) if noun.startswith(_AGAIN) else None
+    return f"{again} igjen" if again else None
 
 
 def plain_verbs(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -43,4 +45,6 @@ def plain_verbs(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
     verb = verb_of(noun, lexicon)
     if verb is None:
         return ()
-    return PLAIN.get(verb) or (lexicon.loose_verb(verb) or verb,)
+    head, *again = verb.split(" igjen")
+    plain = PLAIN.get(head) or (lexicon.loose_verb(head) or head,)
+    return tuple(f"{words} igjen" for words in plain) if again else plain

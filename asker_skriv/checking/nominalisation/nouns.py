@@ -128,8 +128,8 @@ def with_object(doc: Doc, plain: frozenset[str], lexicon: Lexicon) -> Iterator[t
             continue
         noun = singular_of(token, lexicon)
         verbs = plain_verbs(noun, lexicon) if noun and noun not in plain else ()
-        if verbs and not may_be_agent(token.nbor()):
-            yield token, verbs[0]
+        if verbs and (token.nbor(2).text.isupper() or not may_be_agent(token.nbor())):
+            yield token, verbs[0]  # «endring av HØP»
 
 
 def _is_object(token: Token) -> bool:
@@ -181,7 +181,7 @@ def happening(
         for child in token.lefts:
             if not child.dep_.startswith("nsubj") or not _is_bare(child):
                 continue
-            if child.lemma_.lower() in _PLAIN_EVENTS:
+            if child.lemma_.lower() in _PLAIN_EVENTS and token.lower_ not in ("skjer", "skje"):
                 continue
             if is_verbal(child, lexicon) or child.lemma_.lower() in known:
                 text = _done_by(child, token, lexicon, actors)

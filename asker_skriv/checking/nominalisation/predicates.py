@@ -32,6 +32,11 @@ _AMOUNT = frozenset(
     {"ca.", "ca", "cirka", "om", "minst", "omtrent", "inntil", "på", "fra", "normalt"}
 )
 _ABOUT = frozenset({"på", "av", "for"})
+_FINAL = frozenset({"endelig", "formell", "skriftlig", "ny"})
+_PASSIVE_HELPERS = frozenset(
+    {"blir", "ble", "er", "har", "blitt", "vil", "kan", "skal", "må", "bli"}
+)
+_CLAUSES_BEFORE = frozenset({"før", "inntil", "etter", "siden", "innen"})
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _LONGEST_THING = 8  # words
 _LONGEST_AGENT = 5  # words
@@ -189,6 +194,32 @@ def given_out(doc: Doc, lexicon: Lexicon, nouns: Mapping[str, str]) -> Iterator[
         if words is not None:
             text = _joined("vi", words[0], *small, *words[1:])
             yield Rewriting(noun.idx, last.idx + len(last.text), (text,))
+
+
+def decided(
+    doc: Doc, nouns: Collection[str], verbs: Collection[str], we: str
+) -> Iterator[Rewriting]:
+    """Yield ``endelig avgjørelse treffes``, with ``vi avgjør saken`` in the present.
+
+    ``nouns`` are told of bare, or after an adjective, with one of the passive ``verbs`` after.
+    """
+    for noun in doc[:-1]:
+        if noun.lower_ not in nouns:
+            continue
+        verb = noun.nbor()
+        first = noun.nbor(-1) if noun.i and noun.nbor(-1).lower_ in _FINAL else noun
+        held = first.i and first.nbor(-1).pos_ in ("DET", "ADJ", "ADP")
+        while verb.lower_ in _PASSIVE_HELPERS and verb.i + 1 < len(doc):
+            verb = verb.nbor()
+        if verb.lower_ not in verbs or _followed_by(verb, frozenset({"av"})):
+            continue
+        if verb.lower_ == "fattet" and verb.nbor(-1).lower_ == "er":
+            continue  # «vedtaket er fattet» can be turned
+        if held and first.nbor(-1).lower_ not in _CLAUSES_BEFORE:
+            continue
+        plain = verb.i == noun.i + 1 and verb.lower_.endswith("s")
+        text = f"{we} avgjør saken" if plain else ""
+        yield Rewriting(first.idx, verb.idx + len(verb.text), (text,) if text else ())
 
 
 def put_forward(

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _FINITE = "VerbForm=Fin"
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _PARTICIPLE = "VerbForm=Part"
+# How what is done is done: told of where the noun has a verb in it.
+_HOW = frozenset(
+    {
+        *("manglende", "forsinket", "gjentatt", "ufullstendig", "mangelfull", "eventuell"),
+        *("feilaktig", "fortsatt", "rettidig", "skriftlig", "videre", "endelig", "særskilt"),
+    }
+)
 _ARTICLES = frozenset({"en", "ei", "et"})
 _LONGEST_OBJECT = 8  # words
 # «Ved bruk av» is as plain as «med»; the others are said of what nobody does.
@@ -124,7 +131,7 @@ def when(doc: Doc, situations: Situations, lexicon: Lexicon) -> Iterator[Rewriti
         if token.i + 3 >= len(doc):
             continue
         article = token.nbor().lower_ in _ARTICLES
-        missing = name == "ved" and token.nbor().lower_ == "manglende"
+        missing = name == "ved" and token.nbor().lower_ in _HOW
         noun = token.nbor(2 if article or missing else 1)
         if noun.pos_ != "NOUN" or noun.i + 1 >= len(doc):
             continue
@@ -132,8 +139,10 @@ def when(doc: Doc, situations: Situations, lexicon: Lexicon) -> Iterator[Rewriti
             if verb_of(base_of(noun, lexicon), lexicon) is not None:  # «Ved manglende varsling»
                 yield Rewriting(first.idx, noun.idx + len(noun.text))
             continue
-        if missing:
+        if missing and token.nbor().lower_ == "manglende":
             phrase = situations.undone(noun, noun.nbor(), lexicon)
+        elif missing:
+            phrase = "" if verb_of(base_of(noun, lexicon), lexicon) is not None else None
         else:
             phrase = situations.phrase(name, noun, noun.nbor(), lexicon)
         if phrase is not None:
@@ -160,6 +169,20 @@ def _alone(token: Token, name: str, first: Token, situations: Situations) -> Rew
         offers = (phrase + comma,) if phrase and (opens or not finite) else ()
         return Rewriting(first.idx, last.idx + len(last.text), offers)
     return None
+
+
+def in_case(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
+    """Yield ``I tilfelle avlysning``, where the noun has a verb in it."""
+    for token in doc[1:-1]:
+        if token.lower_ != "tilfelle" or token.nbor(-1).lower_ != "i":
+            continue
+        last = (
+            token.nbor(2)
+            if token.nbor().lower_ == "av" and token.i + 2 < len(doc)
+            else token.nbor()
+        )
+        if last.pos_ == "NOUN" and verb_of(base_of(last, lexicon), lexicon) is not None:
+            yield Rewriting(token.nbor(-1).idx, last.idx + len(last.text))
 
 
 def _preposition(token: Token) -> tuple[Token, str]:

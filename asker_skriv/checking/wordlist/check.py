@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from asker_skriv.language.variety import Variety
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SENTENCE_END = re.compile(r"[.?!\n]")
 _MOST_SUGGESTIONS = 4
 _SHORTEST_SHOUT = 3  # letters of a word in capitals
 
@@ -152,7 +154,15 @@ def _applies(place: Place) -> bool:
         return False
     if entry.never_near and place.is_near(entry.never_near):
         return False
-    return not _is_label(place) and stands_as(place) and may_mean(place)
+    if _is_label(place) or _asks(place):
+        return False
+    return stands_as(place) and may_mean(place)
+
+
+def _asks(place: Place) -> bool:
+    """Tell whether it opens a question: «Hva gjelder saken?»."""
+    end = _SENTENCE_END.search(place.block.text, place.end)
+    return place.text.lower().startswith("hva ") and end is not None and end[0] == "?"
 
 
 def _is_label(place: Place) -> bool:
