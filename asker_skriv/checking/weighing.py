@@ -91,7 +91,7 @@ def _beside(findings: Iterable[Finding]) -> list[Finding]:
 
 def _cut_short(comma: Finding, others: Iterable[Finding]) -> Finding:
     for other in others:
-        if comma.start < other.start < comma.end < other.end:
+        if comma.start < other.start < comma.end <= other.end:
             kept = comma.text[: other.start - comma.start].rstrip()
             comma = _narrowed(comma, 0, len(kept))
         elif other.start < comma.start < other.end < comma.end:

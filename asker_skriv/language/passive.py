@@ -78,7 +78,9 @@ def _s_lemma(token: Token, lexicon: Lexicon) -> str | None:
     if not lemmas:
         return token.lemma_ if parsed and not readings else None
     if any(r.pos == "VERB" and "Voice" not in r.features for r in readings):
-        return lemmas[0] if parsed else None  # deponents: "finnes", "synes"
+        by_somebody = token.i + 1 < len(token.doc) and token.nbor().lower_ == "av"
+        # deponents ("finnes", "synes"), but not in «avgjørelsen treffes av juryen»
+        return lemmas[0] if parsed or by_somebody else None
     if owns_next(token, lexicon):
         return None
     only_passive = all(r.pos == "VERB" for r in readings)

@@ -23,6 +23,7 @@ _BECOME = {"blir": _PRESENT, "ble": _PAST, "blei": _PAST, "bli": _INFINITIVE, "b
 _OBJECTS = {"jeg": "meg", "du": "deg", "han": "ham", "hun": "henne", "vi": "oss", "de": "dem"}
 _NEEDS_OBJECT = (["på"], ["om"], ["til"], ["av"], ["for"], ["med"])
 _AFTER_OBJECT = frozenset({"kjent", "ferdig", "klar", "klart", "tilgjengelig", "igjen"})
+_SHORT_AGENT = 3  # words that may stand between a verb and the rest: «må begge signere»
 _LIGHT = frozenset({"den", "det", "dem", "deg", "meg", "oss", "dere", "ham", "henne"})
 _ALREADY_ACTING = frozenset({"jeg", "vi", "man", "en"})
 _SPEAKERS = frozenset({"vi", "du", "dere"})
@@ -64,7 +65,8 @@ def with_agent(
     clause: Clause, agent: Sequence[Token], instead: Mapping[str, str], lexicon: Lexicon
 ) -> tuple[str, ...]:
     """Return «Fastlegen støtter vurderingen» for «Vurderingen støttes av fastlegen»."""
-    if clause.order is not Order.SUBJECT_FIRST or clause.expletive:
+    inverted = clause.order is Order.INVERTED and len(agent) <= _SHORT_AGENT
+    if clause.expletive or not (inverted or clause.order is Order.SUBJECT_FIRST):
         return ()
     return activated(clause, lowered(agent, lexicon), instead, lexicon)
 

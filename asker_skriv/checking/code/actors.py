@@ -23,6 +23,7 @@ _SAYING = frozenset(
         *("foreslå", "kreve", "be", "opplyse", "tro", "håpe", "ønske", "påstå", "anføre"),
     }
 )
+_FINDING = frozenset({"avdekke", "konstatere", "påvise", "oppdage", "observere"})
 _SEEING_TO = frozenset(
     {"ansvarlig", "ansvar", "sørge", "påse", "passe", "plikte", "plikt", "forplikte", "sikre"}
 )
@@ -162,11 +163,13 @@ class Actors:
         if clause.order is Order.SUBORDINATE and head.lemma_.lower() in _SAYING:
             speakers = [child for child in head.children if child.dep_.startswith("nsubj")]
             return bool(speakers) and speakers[0].lower_ not in _US
+        if clause.order is Order.SUBORDINATE and head.lemma_.lower() in _FINDING:
+            return True  # «det ble avdekket at kjemikalier tømmes i sluk»
         for governor in (head, head.head):
             if governor.lemma_.lower() in _SEEING_TO and governor.i < clause.verb.i:
                 near = (*governor.children, *governor.head.children)
                 subjects = [child for child in near if child.dep_.startswith("nsubj")]
-                return bool(subjects) and subjects[0].lower_ not in _US
+                return not subjects or subjects[0].lower_ not in _US
         return False
 
     @staticmethod

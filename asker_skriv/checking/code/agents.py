@@ -20,6 +20,9 @@ _REASONS = ("årsaker", "årsak", "grunner", "grunn", "hensyn")  # «utsettes av
 _WHEN = word_set(
     "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
 )
+_EVERYBODY = word_set("begge mange alle flere samtlige pårørende foresatte ansatte")
+_TAKEN_FOR_VERBS = word_set("bruker søker klager eier låner")  # «dekkes av bruker selv»
+_NEVER_OF_NAMES = word_set("med til fra uten innen etter før under om")
 _REACHED_BY = word_set("telefon tlf e-post epost nummer mobil sms nett nettsiden")
 _ACTING = tuple(
     word_set(
@@ -28,7 +31,9 @@ _ACTING = tuple(
         " statsforvalter advokat takstmann konsulent kontor avdeling etat nemnd utvalg styre"
         " sykehus helsesykepleier tannlege barneverntjeneste barnevern rektor lærer leder person"
         " mann kvinne ansatt leietaker kjøper selger eier råd firma sakkyndig direktorat"
-        " departement tilsyn verge"
+        " departement tilsyn verge part foresatt pårørende forelder jury stiftelse lag forening"
+        " klubb gartner selskap gruppe team virksomhet fylke stat institusjon håndverker sjåfør"
+        " arkitekt entreprenør leverandør vertskap arrangør byggherre nabo innbygger elev forening"
     )
 )
 # Political bodies: what was decided «i kommunestyret» was decided by it.
@@ -47,13 +52,15 @@ def agent_of(verb: Token) -> list[Token]:
         place += 1
     if place + 1 >= len(doc) or doc[place].lower_ not in {"av", "i"}:
         return []
+    if doc[place].lower_ == "av" and doc[place + 1].lower_ in _TAKEN_FOR_VERBS:
+        return [doc[place + 1]]
     head = doc[place].head
-    is_us = head.lower_ in {"oss", "undertegnede"}
-    if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and not is_us):
+    alone = head.lower_ in {"oss", "undertegnede"} | _EVERYBODY
+    if head.i <= place or (head.pos_ not in {"NOUN", "PROPN"} and not alone):
         return []
     if doc[place].lower_ == "i" and not head.lower_.endswith(_BODIES):
         return []
-    words = sorted(head.subtree, key=lambda token: token.i)[1:]
+    words = sorted((t for t in head.subtree if t.i > place), key=lambda token: token.i)
     together = words and words[0].i == place + 1 and words[-1].i - words[0].i + 1 == len(words)
     if not together:
         return []
@@ -61,6 +68,8 @@ def agent_of(verb: Token) -> list[Token]:
         return []
     # «behandles i formannskapet 4. mai», «besvares av Kari på telefon»: the rest is the verb's
     words = list(takewhile(lambda word: not _goes_with_verb(word), words))
+    if words and words[-1].lower_ == "selv" and len(words) > 1:
+        words = words[:-1]  # «føres av laget selv»: it goes with the manner
     if not words or len(words) > 4 or words[-1].pos_ == "ADP" or head not in words:
         return []
     following = next_word(words[-1])
@@ -74,6 +83,8 @@ def _goes_with_verb(token: Token) -> bool:
     if token.text[0].isdigit() or token.lower_ in WEEKDAYS or token.lower_ in _WHEN:
         return True
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.pos_ == "ADP" and token.lower_ in _NEVER_OF_NAMES:
+        return True  # «sies opp av begge parter med én måneds varsel»
     return token.pos_ == "ADP" and (following in _WHEN | _REACHED_BY or following in MONTHS)
 
 

@@ -77,7 +77,7 @@ def calendar(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) 
         dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end)
         sure = found["month"] in _NO_NAMES and re.search(r"[a-zæøå][ \u00a0]$", before)
         if found["month"] and (
-            not (dated or sure) or "forlag" in text[max(0, start - 10) : end + 10]
+            not (dated or sure) or "forlag" in text[max(0, start - 20) : end + 10]
         ):
             continue
         if not found["month"] and text[max(0, start - 2) : start].strip()[-1:].isupper():

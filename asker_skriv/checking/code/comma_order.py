@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import MODALS, has, is_finite, next_word
+from asker_skriv.checking.code.words import MODALS, NOMINATIVE, has, is_finite, next_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,6 +30,7 @@ REQUESTS = word_set(
 )
 _SUBJECT_OPENERS = word_set("at hvorvidt")
 _NOMINATIVE = word_set("jeg du vi dere det han hun man")
+_POINTING = word_set("dette den det disse denne")
 _ASKED = frozenset({"bes", "anmodes", "oppfordres"})  # never after a modal verb
 _NO_VERB_OF_ITS_OWN = _NOMINATIVE | word_set("som og eller ikke å at")
 _AFTER_CLAUSE_SUBJECT = word_set("ikke derfor også at dermed aldri alltid likevel bare")
@@ -69,15 +70,14 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
         before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
         if opener and _is_full_verb(before):
             return token  # «Hvis svaret mangler stenger vi saken»
+        own_object = before.lower_ == "det" and before.nbor(-1).lower_ in NOMINATIVE
+        if own_object and _passive_after(token, after):
+            return token  # «Mister du det skal dette meldes»
         if before.lower_ in _NO_VERB_OF_ITS_OWN or before.pos_ in {"SCONJ", "CCONJ", "AUX"}:
             continue
         if first.lower_ in _SUBJECT_OPENERS:
             return token if after.lower_ in _AFTER_CLAUSE_SUBJECT else None
-        if (
-            after.lower_ in _NOMINATIVE
-            or token.lower_ in _ASKED
-            or _modal_turns(first, token)
-        ):
+        if after.lower_ in _NOMINATIVE or token.lower_ in _ASKED or _modal_turns(first, token):
             return token
     return None
 
@@ -92,6 +92,13 @@ def _is_passive_verb(first: Token, token: Token) -> bool:
     if token.lower_ in _ASKED:
         return True
     return has(token, "Voice=Pass") and not any(w.lower_ in MODALS | {"å"} for w in earlier)
+
+
+def _passive_after(modal: Token, after: Token) -> bool:
+    """Tell whether «skal dette meldes» comes: a modal verb, what it is about, and a passive."""
+    following = next_word(after)
+    verb = following is not None and has(following, "Voice=Pass")
+    return modal.lower_ in MODALS and after.lower_ in _POINTING and verb
 
 
 def _modal_turns(first: Token, modal: Token) -> bool:
@@ -144,6 +151,8 @@ def _is_condition(first: Token, sentence: Span) -> bool:
     if after.lower_ in _NOMINATIVE or after.text == "De":
         return True
     thing = after.pos_ == "NOUN" and "Definite=Def" in str(after.morph)  # «Har barnet allergi»
+    if first.lower_ == "blir" and after.pos_ == "NOUN" and after.i + 1 < sentence.end:
+        thing = thing or has(after.nbor(1), "VerbForm=Part")  # «Blir pålegg gitt må …»
     return thing and first.lemma_ not in _THINKING
 
 

@@ -36,6 +36,8 @@ _NEVER_AFTER = word_set("og eller men at som å for så enn både enten")
 # «… og at du svarer»
 _GO_ON = word_set("at å som om hvordan hvorfor hva hvor hvem hvilken hvilket hvilke når")
 _AS_LONG_AS = word_set("lenge snart langt fort ofte fremt framt sant")  # «så lenge det er lys»
+_OPENERS = word_set("som der hvor at")
+_SUBJECTS = frozenset({"PRON", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PART", "ADV"})
 
 
 class Place(StrEnum):
@@ -88,7 +90,13 @@ def place_of(token: Token) -> Place | None:
         return Place.SAID
     if _is_opening(token):
         return Place.OPENING
-    return None if is_second_verb(token) else Place.INSERTED
+    return Place.INSERTED if _follows_clause(token) and not is_second_verb(token) else None
+
+
+def _follows_clause(verb: Token) -> bool:
+    """Tell whether a clause may stand before the verb: something opens one, or has a verb."""
+    earlier = verb.doc[verb.sent.start + 1 : verb.i]
+    return any(is_finite(w) or w.pos_ == "SCONJ" or w.lower_ in _OPENERS for w in earlier)
 
 
 def _may_join_clauses(joint: Token) -> bool:
@@ -118,4 +126,6 @@ def _is_opening(verb: Token) -> bool:
         return False
     if first.pos_ == "CCONJ" and first.i + 1 < verb.i:
         first = first.nbor(1)
-    return first.pos_ == "SCONJ" or is_finite(first)
+    if first.pos_ == "SCONJ":
+        return True
+    return is_finite(first) and first.nbor(1).pos_ in _SUBJECTS  # not «Ønsket om plass ble …»

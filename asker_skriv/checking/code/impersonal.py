@@ -24,6 +24,7 @@ _ADVERBS = word_set(
     "snarest mulig senest straks fortsatt herved"
 )
 _OPENERS = word_set("at hvis dersom når som om fordi hva da mens før inntil siden hvor")
+_SUBJECT_LINE = re.compile(r"(?:(?:Emne|Gjelder|Ad|Vedr|Ang|Vedrørende|Angående)\b[.:]{0,2} *)?")
 _PLURALS = word_set("de dem deres dere")
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
 
@@ -129,9 +130,10 @@ def _opens(token: Token, block: BlockContext) -> bool:
 
 def _as_in_letters(token: Token, options: Mapping[str, Any]) -> bool:
     words = {other.lower_ for other in token.doc if other.i != token.i}
-    if token.i > 0 or _PLURALS & words:
+    before, rest = token.doc.text[: token.idx], token.doc.text[token.idx :]
+    if not _SUBJECT_LINE.fullmatch(before) or _PLURALS & words:
         return False
-    return bool(re.match(str(options["apning"]), token.doc.text))
+    return bool(re.match(str(options["apning"]), rest))
 
 
 def _is_nobody(token: Token, lexicon: Lexicon) -> bool:

@@ -20,7 +20,8 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Return the text of the words, the first in small letters unless it is a name."""
     text = "".join(token.text_with_ws for token in tokens).strip()
     first = tokens[0]
-    if not starts_sentence(first.doc.text, first.idx) or not first.text.istitle():
+    opens = first.is_sent_start or starts_sentence(first.doc.text, first.idx)
+    if not opens or not first.text.istitle():
         return text
     following = tokens[1] if len(tokens) > 1 else None
     return text if _is_name(first, following, lexicon) else text[0].lower() + text[1:]

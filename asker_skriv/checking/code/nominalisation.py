@@ -15,6 +15,7 @@ from asker_skriv.checking.nominalisation.rewriting import Rewriting, rewrite
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wordlist.place import starts_sentence
 from asker_skriv.errors import BadDataFileError
+from asker_skriv.text.model import BlockKind
 
 _TO_ONE = re.compile(r"\b(?:du|deg)\b")
 
@@ -72,7 +73,9 @@ def with_object(block: BlockContext, _: Reader, options: Mapping[str, Any]) -> I
     for noun, verb in nouns.with_object(
         block.doc, frozenset(options["greie"]), block.language.lexicon
     ):
-        whole = Rewriting(noun.idx, noun.nbor().idx + len(noun.nbor()))
+        bare = noun.i == 0 and block.kind is BlockKind.LIST_ITEM
+        offers = (f"å {verb}",) if bare and nouns.base_of(noun, block.language.lexicon) else ()
+        whole = Rewriting(noun.idx, noun.nbor().idx + len(noun.nbor()), offers)
         yield from _matches(block, [whole], None, {"verb": verb})
 
 

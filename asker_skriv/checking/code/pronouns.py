@@ -13,6 +13,7 @@ from asker_skriv.checking.rule import Match
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AMOUNTS = word_set("prosent mange flere noen alle få halvparten ingen resten mesteparten begge")
 _PREPOSITIONS = word_set("mot til med for av hos fra om ved etter blant mellom uten overfor på")
 
 
@@ -20,15 +21,31 @@ def de_for_dem(block: BlockContext, _reader: Reader, options: Mapping[str, Any])
     """Find "de" alone after a preposition, or after subject and verb (Vi ber de om å svare)."""
     thinking = frozenset(str(word) for word in options.get("unntak", ()))
     for token in block.doc:
-        if token.text != "de" or not _stands_alone(token):
-            continue
         before = previous_word(token)
-        if before is None:
+        if token.text != "de" or before is None:
+            continue
+        some = before.lower_ == "av" and _counts(before) and _verb_follows(token)
+        if some and not block.is_protected(token.idx, token.idx + 2):
+            yield Match(token.idx, token.idx + 2, ("dem",))
+        if not _stands_alone(token):
             continue
         governed = before.lower_ in _PREPOSITIONS and before.pos_ == "ADP" and _closes(token)
         wrong = governed or _is_object(before, thinking)
         if wrong and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("dem",))
+
+
+def _counts(preposition: Token) -> bool:
+    """Tell whether a number or amount stands before "av": «35 % av de var barn»."""
+    before = previous_word(preposition)
+    return before is not None and (
+        before.pos_ == "NUM" or before.text == "%" or before.lower_ in _AMOUNTS
+    )
+
+
+def _verb_follows(token: Token) -> bool:
+    after = next_word(token)
+    return after is not None and is_finite(after)
 
 
 def _stands_alone(token: Token) -> bool:

@@ -88,7 +88,7 @@ def bidden(verb: Token, who: str, instead: Mapping[str, str], lexicon: Lexicon) 
     first, last = words[0], words[-1]
     thing = doc[first.i : last.i + 1].text
     if last.i == verb.i - 1:
-        if starts_sentence(doc.text, first.idx):
+        if starts_sentence(doc.text, first.idx) or first.is_sent_start:
             thing = lowered([*doc[first.i : last.i + 1]], lexicon)
             said = "Vi ber"
         else:

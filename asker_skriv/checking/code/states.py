@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from asker_skriv.checking.code.agents import agent_of, names_actor
 from asker_skriv.checking.code.lowered import lowered
 from asker_skriv.checking.code.passive import actors_for, is_reader, speaks_politely
 from asker_skriv.checking.code.places import word_set
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 _LOOSE = word_set("inn ut opp over fram frem tilbake")
 _HAVE_OF = {"er": "har", "var": "hadde"}
+# What goes on, and has not been done: «bygget er eid av en stiftelse».
+_LASTING = word_set(
+    "eie eid prege preget omgi omgitt kjennetegne kjennetegnet dominere dominert bebo bebodd drive"
+    " drevet leie leid elske elsket plage plaget avhenge styre styrt"
+)
 _STOPS = frozenset({"som", "at", "og", "bli", "blir", "ble", "om", "hvis", "når", "å", "enn"})
 _OBJECT_STARTS = frozenset({"NOUN", "DET", "ADJ", "NUM", "PROPN", "PRON"})
 _LINKS = word_set("at om av opp ut inn ned fram frem rede hvordan hvilke hvor")
@@ -33,6 +39,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
     """Yield «Søknaden er mottatt» for the verbs where somebody has done something."""
     if block.kind is BlockKind.HEADING:
         return
+    yield from _done_by_somebody(block)
     verbs = frozenset(options["verb"])
     of_nobody = frozenset(options.get("bare_det", ()))
     of_reader = frozenset(options.get("leseren", ()))
@@ -66,8 +73,49 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             text = ""
         if not text and _is_subordinate(participle):
             continue
+        if subject is not None and _is_of_reader(subject, options):
+            continue  # «Søkers behov er vurdert»: told of as a form of address
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _is_of_reader(subject: Token, options: Mapping[str, Any]) -> bool:
+    owners = {f"{reader}s" for reader in options.get("lesere", ())}
+    return any(child.lower_ in owners for child in subject.lefts)
+
+
+def _done_by_somebody(block: BlockContext) -> Iterator[Match]:
+    """Yield «Skjemaet er signert av legen»."""
+    for token in block.doc:
+        participle = _participle_after(token) if token.lower_ in _HAVE_OF else None
+        if participle is not None:
+            match = _done_by(token, participle, block.language.lexicon)
+            if match is not None and not block.is_protected(match.start, match.end):
+                yield match
+
+
+def _done_by(verb: Token, participle: Token, lexicon: Lexicon) -> Match | None:
+    """Return «Legen har signert skjemaet» for «Skjemaet er signert av legen»."""
+    agent, subject = agent_of(participle), _subject(participle)
+    if not agent or not names_actor(agent[-1]) or subject is None:
+        return None
+    if participle.lemma_.lower() in _LASTING or participle.lower_ in _LASTING:
+        return None
+    words = sorted(subject.subtree, key=lambda token: token.i)
+    plain = words[-1].i - words[0].i + 1 == len(words) <= _LONGEST
+    if not plain or words[-1].i != verb.i - 1 or participle.i != verb.i + 1:
+        return None
+    if any(token.dep_ == "acl:relcl" or token.is_punct for token in words):
+        return None
+    thing = _as_object(lowered(words, lexicon))
+    who = agent[0].doc[agent[0].i : agent[-1].i + 1].text
+    opens = words[0].is_sent_start or words[0].i == 0
+    text = f"{who} {_HAVE_OF[verb.lower_]} {participle.text} {thing}"
+    if opens:
+        text = text[:1].upper() + text[1:]
+    elif words[0].nbor(-1).pos_ != "SCONJ":
+        return None
+    return Match(words[0].idx, agent[-1].idx + len(agent[-1]), (text,), {"hvem": who})
 
 
 def _is_done_by_others(participle: Token, lemmas: set[str], options: Mapping[str, Any]) -> bool:

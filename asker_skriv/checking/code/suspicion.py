@@ -56,6 +56,7 @@ _GOVERN_INFINITIVES = frozenset(
         *("etter", "gjennom", "istedenfor", "fremfor", "framfor", "unntatt", "i"),
     }
 )
+_HOLDING = frozenset({"holdes", "holder", "holde", "holdt"})
 _MOST_FORMS = 12
 _SPLIT_PERHAPS = 0.3
 
@@ -163,6 +164,8 @@ def inflected_word(
             continue  # «et parkeringskort», «et tapet», whatever the detector thinks
         if _before_split_word(token):
             continue  # «et gave kort»: the article goes with the whole word
+        if not opens_sentence(token) and token.nbor(-1).lower_ in _HOLDING:
+            continue  # «kontoret holdes åpent»
         if token.pos_ == "ADJ" and not closes_sentence(token) and token.nbor().lower_ == "å":
             continue  # «postkassene er vanskelige å se»
         if token.dep_ == "ROOT" and suspicion < float(options["terskel_predikat"]):

@@ -69,7 +69,7 @@ class Situations:
 
     def phrase(self, name: str, noun: Token, following: Token, lexicon: Lexicon) -> str | None:
         """Return the clause for a preposition and noun, "" for advice alone, None for nothing."""
-        bare = base_of(noun, lexicon)
+        bare = base_of(noun, lexicon) or _of_many(noun)
         exact = self.phrases.get(f"{name} {bare} {following.lower_}") if bare else None
         if exact is not None:
             return exact
@@ -169,6 +169,12 @@ def _alone(token: Token, name: str, first: Token, situations: Situations) -> Rew
         offers = (phrase + comma,) if phrase and (opens or not finite) else ()
         return Rewriting(first.idx, last.idx + len(last.text), offers)
     return None
+
+
+def _of_many(noun: Token) -> str:
+    """Return the base form of a noun in the indefinite plural: «ved endringer i»."""
+    plural = "Number=Plur" in str(noun.morph) and "Definite=Ind" in str(noun.morph)
+    return str(noun.lemma_).lower() if plural else ""
 
 
 def in_case(doc: Doc, lexicon: Lexicon) -> Iterator[Rewriting]:
