@@ -163,7 +163,8 @@ class Actors:
         if clause.order is Order.SUBORDINATE and head.lemma_.lower() in _SAYING:
             speakers = [child for child in head.children if child.dep_.startswith("nsubj")]
             return bool(speakers) and speakers[0].lower_ not in _US
-        if clause.order is Order.SUBORDINATE and head.lemma_.lower() in _FINDING:
+        found = _FINDING & {head.lemma_.lower(), head.head.lemma_.lower()}
+        if found and head.i < clause.verb.i and clause.order is not Order.INVERTED:
             return True  # «det ble avdekket at kjemikalier tømmes i sluk»
         for governor in (head, head.head):
             if governor.lemma_.lower() in _SEEING_TO and governor.i < clause.verb.i:

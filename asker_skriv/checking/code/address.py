@@ -41,6 +41,7 @@ _OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden etters
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble plikter")
 _SOMEBODY_ELSE = word_set("noen person personen du deg dere den annen naboen fullmektig")
 _RELATIVES = word_set("ektefelle samboer mor far datter sønn pårørende verge søsken partner")
+_FALLING_TO = frozenset({"påhviler", "påligger", "tilkommer", "tilligger"})
 _LOOKING_FOR = frozenset({"søke", "finne"})
 _COMPLAINED = frozenset({"på", "om", "over", "fra", "mot", "og"})  # «klager på støy»
 _SENDING = frozenset({"til", "fra"})  # «svaret til klager»
@@ -112,6 +113,8 @@ def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
         the, words = previous_word(token), [token]
         if token.lower_ != "enkelte" or the is None or the.lower_ != "den":
             continue
+        if any(word.lower_ in _FALLING_TO for word in token.doc[max(0, the.i - 2) : the.i]):
+            continue  # «det påhviler den enkelte fester å stelle graven»
         following = next_word(token)
         if following is not None and following.lower_ in readers:
             words.append(following)

@@ -158,6 +158,8 @@ def take_apart(
     order = _order(verb, subject, finite)
     if phrase is None or order is None:
         return None
+    phrase = _empty_alone(phrase, order)
+    is_expletive = is_expletive or phrase[-1].lower_ == "det"
     if order is Order.INVERTED and finite is verb and _waits_for_infinitive(verb):
         return None
     if phrase[0].lower_ in _CLAUSE_OPENERS and len(phrase) > 1:  # taken for a preposition
@@ -196,6 +198,14 @@ def take_apart(
         end=doc[last].idx + len(doc[last]),
         second=joined[1] if joined is not None else None,
     )
+
+
+def _empty_alone(phrase: tuple[Token, ...], order: Order) -> tuple[Token, ...]:
+    """Return "det" alone where it was taken for the article of the noun: «avholdes det kurs»."""
+    if order is not Order.INVERTED or phrase[0].lower_ != "det":
+        return phrase
+    indefinite = any(w.pos_ == "NOUN" and "Definite=Ind" in str(w.morph) for w in phrase)
+    return phrase[:1] if indefinite else phrase
 
 
 def _waits_for_infinitive(verb: Token) -> bool:

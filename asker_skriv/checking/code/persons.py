@@ -98,7 +98,8 @@ def cased(token: Token, text: str) -> str:
 
     The capital of De and Deres inside a sentence goes with them.
     """
-    if token.text[:1].isupper() and starts_sentence(token.doc.text, token.idx):
+    opens = token.is_sent_start or starts_sentence(token.doc.text, token.idx)
+    if token.text[:1].isupper() and opens:
         return text[:1].upper() + text[1:]
     return text
 
