@@ -19,6 +19,7 @@ _CAUSES = word_set("hensyn den denne disse dette inntil til for fra i på når m
 _REASONS = ("årsaker", "årsak", "grunner", "grunn", "hensyn")  # «utsettes av praktiske grunner»
 _WHEN = word_set(
     "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
+    " forkant etterkant fellesskap"
 )
 _EVERYBODY = word_set("begge mange alle flere samtlige pårørende foresatte ansatte")
 _TAKEN_FOR_VERBS = word_set("bruker søker klager eier låner")  # «dekkes av bruker selv»

@@ -44,7 +44,7 @@ _ASKING = word_set(
 )
 _OBJECT_FORM = {"hun": "henne", "jeg": "meg", "du": "deg", "vi": "oss"}
 _PREPOSITIONS = word_set(
-    "med til fra av på ved mot hos etter overfor uten mellom blant bak foran under over"
+    "med til fra av på i ved mot hos etter overfor uten mellom blant bak foran under over"
 )
 
 

@@ -24,6 +24,8 @@ _ADVERBS = word_set(
     "snarest mulig senest straks fortsatt herved"
 )
 _OPENERS = word_set("at hvis dersom når som om fordi hva da mens før inntil siden hvor")
+_TIMES = word_set("uker dager måneder år timer kroner virkedager arbeidsdager opplysninger")
+_SEVERAL = word_set("mange alle noen flere begge andre")
 _SUBJECT_LINE = re.compile(r"(?:(?:Emne|Gjelder|Ad|Vedr|Ang|Vedrørende|Angående)\b[.:]{0,2} *)?")
 _PLURALS = word_set("de dem deres dere")
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble")
@@ -129,11 +131,26 @@ def _opens(token: Token, block: BlockContext) -> bool:
 
 
 def _as_in_letters(token: Token, options: Mapping[str, Any]) -> bool:
+    if token.i > 0 and _speaks_of_one(token):
+        return bool(re.match(str(options["apning"]), token.doc.text[token.idx :]))
     words = {other.lower_ for other in token.doc if other.i != token.i}
     before, rest = token.doc.text[: token.idx], token.doc.text[token.idx :]
     if not _SUBJECT_LINE.fullmatch(before) or _PLURALS & words:
         return False
     return bool(re.match(str(options["apning"]), rest))
+
+
+def _speaks_of_one(token: Token) -> bool:
+    """Tell whether the sentence before names nobody that "De" could be but the reader."""
+    first = token.sent.start if token.is_sent_start else -1
+    if first <= 0:
+        return False
+    return not any(
+        (word.pos_ == "NOUN" and "Number=Plur" in str(word.morph) and word.lower_ not in _TIMES)
+        or word.lower_ in _PLURALS
+        or (word.lower_ in _SEVERAL and word.pos_ != "ADV")
+        for word in token.doc[:first]
+    )
 
 
 def _is_nobody(token: Token, lexicon: Lexicon) -> bool:

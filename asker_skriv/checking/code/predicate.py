@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _MANY = word_set("alle mange begge flere samtlige")
+_NUMBERS = word_set("to tre fire fem seks sju syv åtte ni ti elleve tolv")
 _APART = frozenset({"re", "stole"})  # «redd» and «stolt» are theirs too
 _DEGREES = word_set("stort sett mer mest mindre minst")
 STATES = word_set("er var blir ble være bli vært blitt")
@@ -107,6 +108,8 @@ def wanted_of(lexicon: Lexicon, subject: Token) -> str | None:
     if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
         return "Number=Plur"
     if subject.lower_ in _MANY and subject.pos_ in {"DET", "ADJ", "PRON"}:
+        return "Number=Plur"
+    if subject.pos_ == "NUM" and subject.lower_ in _NUMBERS:
         return "Number=Plur"
     if subject.pos_ != "NOUN":
         return None

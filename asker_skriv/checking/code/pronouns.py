@@ -24,7 +24,7 @@ def de_for_dem(block: BlockContext, _reader: Reader, options: Mapping[str, Any])
         before = previous_word(token)
         if token.text != "de" or before is None:
             continue
-        some = before.lower_ == "av" and _counts(before) and _verb_follows(token)
+        some = before.lower_ == "av" and _counts(before) and _verb_follows(token, block)
         if some and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("dem",))
         if not _stands_alone(token):
@@ -43,9 +43,13 @@ def _counts(preposition: Token) -> bool:
     )
 
 
-def _verb_follows(token: Token) -> bool:
+def _verb_follows(token: Token, block: BlockContext) -> bool:
+    """Tell whether a verb, and nothing that can be "de spurte", comes next."""
     after = next_word(token)
-    return after is not None and is_finite(after)
+    if after is None or not is_finite(after):
+        return False
+    readings = block.language.lexicon.analyse(after.lower_)
+    return all(reading.pos in {"VERB", "AUX"} for reading in readings) and after.pos_ != "ADJ"
 
 
 def _stands_alone(token: Token) -> bool:

@@ -12,7 +12,10 @@ from asker_skriv.checking.wordlist.place import starts_sentence
 _NUMBER_AFTER = re.compile(
     r"\s?(?:\d|jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
 )
-_NUMBER_BEFORE = re.compile(r"(\d+)\s?$")
+_NUMBER_BEFORE = re.compile(
+    r"(\d+|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|flere|noen))\s?$",
+    re.IGNORECASE,
+)
 _WINDOW = 60  # code points
 
 
