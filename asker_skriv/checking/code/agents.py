@@ -34,7 +34,7 @@ _ACTING = tuple(
         " mann kvinne ansatt leietaker kjøper selger eier råd firma sakkyndig direktorat"
         " departement tilsyn verge part foresatt pårørende forelder jury stiftelse lag forening"
         " klubb gartner selskap gruppe team virksomhet fylke stat institusjon håndverker sjåfør"
-        " arkitekt entreprenør leverandør vertskap arrangør byggherre nabo innbygger elev forening"
+        " arkitekt leverandør vertskap arrangør byggherre nabo innbygger elev"
     )
 )
 # Political bodies: what was decided «i kommunestyret» was decided by it.

@@ -14,7 +14,7 @@ from asker_skriv.checking.code.agents import (
     names_actor,
     names_agent,
 )
-from asker_skriv.checking.code.clauses import Clause, Order, subject_of, take_apart
+from asker_skriv.checking.code.clauses import Clause, Order, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
 from asker_skriv.checking.code.receiving import bidden, received
@@ -50,12 +50,7 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             and _is_decision(block.doc, found)
             and not agent_of(block.doc[found.verb])
         )
-        asks = found.lemma in options.get("bare_stille_uten_det", ()) and _is_impersonal(
-            block.doc[found.verb]
-        )
-        if (found.lemma in quiet[found.kind] and not asks) or found.kind.value not in options[
-            "former"
-        ]:
+        if found.lemma in quiet[found.kind] or found.kind.value not in options["former"]:
             continue
         if is_decision is not bool(options.get("bare_avgjorelser", False)):
             continue
@@ -235,12 +230,6 @@ def _is_quiet(
         return True
     alone = found.auxiliary is None and not any(child.dep_ == "aux" for child in verb.children)
     return alone and found.lemma in options.get("stille_alene", ())
-
-
-def _is_impersonal(verb: Token) -> bool:
-    """Tell whether «det» is the subject: «det minnes om», not «vi minnes»."""
-    subject = subject_of(verb)
-    return subject is not None and subject.lower_ == "det"
 
 
 def _words_after(verb: Token) -> set[str]:
