@@ -26,7 +26,7 @@ _TWO = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?)(?P<and>- og)? "
     r"(?P<last>[A-ZÆØÅa-zæøå][a-zæøå]+)(?![\w-])"
 )
-_FIRM = re.compile(r"[ \u00a0](?:AS|ASA|SA|KF|IKS|DA|[A-ZÆØÅ])")
+_NEXT_CAPITAL = re.compile(r"[ \u00a0][A-ZÆØÅ]")  # «Norsk Drift AS», «Teknisk Drift Asker»
 _SHORTEST = 5  # letters: shorter words are often surnames and short for something
 _KNOWN = 2.5  # Zipf frequency: rarer words are names of something we don't know
 _LONG, _SEEN = 10, 1.0  # letters, and how frequent so long a word must be
@@ -73,8 +73,8 @@ def units(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> I
             named = last.lower().endswith(endings)
         else:
             named = last.lower() in nouns and _describes(block.language.lexicon, first.lower())
-        firm = _FIRM.match(block.text, end)
-        if named and not firm and (found["and"] or last[0].isupper()):
+        goes_on = _NEXT_CAPITAL.match(block.text, end)
+        if named and not goes_on and (found["and"] or last[0].isupper()):
             yield Match(start, end, (found.group().lower(),))
 
 

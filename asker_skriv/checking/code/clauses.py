@@ -49,7 +49,7 @@ _CONDITIONS = frozenset({"hvis", "dersom", "såfremt", "om"})
 _ABOUT = frozenset({"vedrørende", "angående", "anlangende"})
 _SUBJECTS = ("nsubj", "expl")
 _HELPERS = MODALS | word_set(
-    "ville skulle kunne måtte burde har hadde ha er var være vært blir ble bli blitt får fikk få"
+    "har hadde ha er var være vært blir ble bli blitt får fikk få"
     " lar lot la villet skullet kunnet måttet tør torde"
 )
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]")

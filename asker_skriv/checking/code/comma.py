@@ -22,6 +22,7 @@ from asker_skriv.checking.rule import Match
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_BEFORE_ITS_VERB = NOMINATIVE | {"de", "ikke", "aldri"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _OPENERS = word_set(
@@ -158,7 +159,7 @@ def after_relative(
         for verb in verbs.values():
             if is_second_verb(verb):
                 continue  # «alle som bor eller nå oppholder seg her»
-            if verb.nbor(-1).lower_ in {"ikke", "aldri"} | NOMINATIVE | {"de"}:
+            if verb.nbor(-1).lower_ in _BEFORE_ITS_VERB:
                 continue  # «der du som søker ikke har råd», «som lever av det de gjør»
             if match := put_comma(block, verb.nbor(-1), verb):
                 yield match

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.places import starts_sentence
-from asker_skriv.checking.code.words import has
+from asker_skriv.checking.code.words import begins_sentence, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +19,7 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Return the text of the words, the first in small letters unless it is a name."""
     text = "".join(token.text_with_ws for token in tokens).strip()
     first = tokens[0]
-    opens = first.is_sent_start or starts_sentence(first.doc.text, first.idx)
-    if not opens or not first.text.istitle():
+    if not begins_sentence(first) or not first.text.istitle():
         return text
     following = tokens[1] if len(tokens) > 1 else None
     return text if _is_name(first, following, lexicon) else text[0].lower() + text[1:]

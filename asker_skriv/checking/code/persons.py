@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.places import starts_sentence, word_set
-from asker_skriv.checking.code.words import NOMINATIVE, is_finite
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import NOMINATIVE, begins_sentence, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,8 +98,7 @@ def cased(token: Token, text: str) -> str:
 
     The capital of De and Deres inside a sentence goes with them.
     """
-    opens = token.is_sent_start or starts_sentence(token.doc.text, token.idx)
-    if token.text[:1].isupper() and opens:
+    if token.text[:1].isupper() and begins_sentence(token):
         return text[:1].upper() + text[1:]
     return text
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.code.lowered import lowered
-from asker_skriv.checking.code.places import starts_sentence, word_set
+from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.words import begins_sentence
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wordlist.verb_forms import inflected
 from asker_skriv.language.passive import Passive, PassiveKind
@@ -88,7 +89,7 @@ def bidden(verb: Token, who: str, instead: Mapping[str, str], lexicon: Lexicon) 
     first, last = words[0], words[-1]
     thing = doc[first.i : last.i + 1].text
     if last.i == verb.i - 1:
-        if starts_sentence(doc.text, first.idx) or first.is_sent_start:
+        if begins_sentence(first):
             thing = lowered([*doc[first.i : last.i + 1]], lexicon)
             said = "Vi ber"
         else:

@@ -9,7 +9,7 @@ from asker_skriv.checking.code.agents import agent_of, names_actor
 from asker_skriv.checking.code.lowered import lowered
 from asker_skriv.checking.code.passive import actors_for, is_reader, speaks_politely
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import next_word
+from asker_skriv.checking.code.words import next_word, opens_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wordlist.verb_forms import inflected
@@ -109,9 +109,8 @@ def _done_by(verb: Token, participle: Token, lexicon: Lexicon) -> Match | None:
         return None
     thing = _as_object(lowered(words, lexicon))
     who = agent[0].doc[agent[0].i : agent[-1].i + 1].text
-    opens = words[0].is_sent_start or words[0].i == 0
     text = f"{who} {_HAVE_OF[verb.lower_]} {participle.text} {thing}"
-    if opens:
+    if opens_sentence(words[0]):
         text = text[:1].upper() + text[1:]
     elif words[0].nbor(-1).pos_ != "SCONJ":
         return None

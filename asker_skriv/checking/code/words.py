@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.places import starts_sentence, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +49,14 @@ def can_be_finite(lexicon: Lexicon, word: str) -> bool:
 def opens_sentence(token: Token) -> bool:
     """Tell whether the token is its sentence's first, without looking the sentence up."""
     return token.i == 0 or bool(token.is_sent_start)
+
+
+def begins_sentence(token: Token) -> bool:
+    """Tell whether a sentence begins here, by the parse or by the signs before it.
+
+    Each errs alone: after «kl. 9–15.» the signs leave it open whether a sentence has ended.
+    """
+    return opens_sentence(token) or starts_sentence(token.doc.text, token.idx)
 
 
 def closes_sentence(token: Token) -> bool:
