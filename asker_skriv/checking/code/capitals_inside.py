@@ -64,7 +64,9 @@ def units(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> I
     nouns = {str(word) for word in options["ord"]}
     endings = tuple(str(ending) for ending in options["endelser"])
     kept = {str(word) for word in options.get("unntak", ())}
-    for found in _TWO.finditer(block.text):
+    place = 0
+    while found := _TWO.search(block.text, place):
+        place = found.start("last")  # «Ring Teknisk Drift»: the second may be the first of two
         start, end = found.span()
         first, last = found["first"], found["last"]
         if first in kept or starts_sentence(block.text, start) or block.is_protected(start, end):

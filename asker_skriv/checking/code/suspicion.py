@@ -75,6 +75,8 @@ def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> 
         known = bool(lexicon.analyse(word.lower()))
         if is_given(before) or _ends_name(before) or _acts(lexicon, token):
             continue
+        if has(before, "VerbForm=Inf") and modal_before(before):
+            continue  # «må koke vannet»
         if not known and _has_own_life(lexicon, before, token, stop):
             continue
         doubtful = _describes(lexicon, before) or before.lower_ in stop.weak
