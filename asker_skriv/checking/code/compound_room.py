@@ -30,6 +30,8 @@ MODALS = word_set("vil ville skal skulle kan kunne må måtte bør burde lar la 
 _CLAUSE_WORDS = word_set("som at der hvor hva hvem hvordan hvorfor hvilken hvilke når hvis å")
 _MOST_BETWEEN = 4
 _ADVERBS = word_set("ikke også fortsatt alltid aldri nå ofte da likevel bare derfor ennå")
+_SOON = word_set("omgående snarest straks umiddelbart samtidig daglig ukentlig skriftlig")
+OWNERS = ("ers", "ors", "ørs", "ents", "ants", "ists", "manns", "råds", "logs", "partis", "lags")
 _PEOPLE = tuple(
     word_set(
         "barn elev forelder ungdom bruker innbygger beboer parti myndighet organisasjon klubb lag"
@@ -68,8 +70,9 @@ def may_be_parts(parts: Span, stop: Stop, lexicon: Lexicon) -> bool:
     if first in stop.first:
         return False
     verb = second.head
-    if verb.dep_ == "acl:relcl" and second.dep_ == "nsubj" and verb.head.i == parts[0].i:
-        return False  # «et språk folk forstår»
+    clause = verb.dep_ == "acl:relcl" and second.dep_ == "nsubj" and verb.head.i == parts[0].i
+    if clause and not ("Definite=Def" in str(second.morph) and waits_for_definite(parts[0])):
+        return False  # «et språk folk forstår», but «den nye fotball banen»
     if second.text in stop.second and lexicon.frequency(first + second.text) < _EVERYDAY:
         return False
     after = second.nbor(1) if second.i + 1 < len(second.doc) else None
@@ -126,7 +129,9 @@ def squeezed(first: Token, second: Token, nouns: list[Any]) -> bool:
         return False
     if any("Number=Plur" in noun.features for noun in nouns):
         return False
-    if not closes_sentence(second) and second.nbor(1).pos_ not in {"PUNCT", "ADP", "CCONJ"}:
+    after = next_word(second)
+    ends = after is None or after.pos_ in {"PUNCT", "ADP", "CCONJ", "ADV"} or after.lower_ in _SOON
+    if not ends:
         return False
     before = first.nbor(-1)
     if before.pos_ == "ADP":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code import suspicion
 from asker_skriv.checking.code.compound_room import (
     MODALS,
+    OWNERS,
     Stop,
     agrees,
     cannot_act,
@@ -33,7 +34,12 @@ from asker_skriv.checking.code.compound_room import (
     waits_for_definite,
 )
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import closes_sentence, next_word, opens_sentence
+from asker_skriv.checking.code.words import (
+    closes_sentence,
+    next_word,
+    opens_sentence,
+    start_of_window,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
@@ -50,13 +56,13 @@ _NO_PART = {"ADP", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "SPA
 _IN_PHRASE = {"amod", "nmod", "compound", "det", "nummod", "appos", "flat:name"}
 _SEASONS = frozenset({"sommer", "høst", "vinter", "vår", "jul", "påske"})
 _WITH_INFINITIVE = word_set("få la be se høre kjenne føle hjelpe trenge behøve tore våge vite gå")
-_PEOPLE = ("ers", "ors", "ørs", "ents", "ants", "ists", "manns", "råds", "logs", "partis", "lags")
 _OWNED = 5.2  # cost of a new compound where an article before may belong to the genitive
 USUAL = 6.0  # cost of a new compound with a linking s that is readily made
 _PLAIN = 3.6  # … and of one without
 _UNHEARD = 9.0  # … and of one that may be new, where nothing but a compound can stand
 _HELD = 4.0  # … where a preposition, article or adjective before holds the two together
 _USUAL_HELD = 5.2  # … and where the second counts many: «satser på flyktning guider»
+_FAR = 25  # words
 _SEEN = 1.5  # Zipf frequency of a compound that people write, though no dictionary has it
 
 
@@ -235,7 +241,11 @@ def _can_be_first(first: Token, second: Token, readings: tuple[Any, ...]) -> boo
 
 def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severity | None:
     """Judge an infinitive and a noun (høre apparat), where no infinitive can stand."""
-    if not lexicon.analyse(word) or second.pos_ != "NOUN":
+    compound = lexicon.compound(word)
+    if second.pos_ != "NOUN" or compound is None:
+        return None
+    dearest = USUAL if opens_sentence(first) else _HELD
+    if not lexicon.analyse(word) and compound.cost > dearest:
         return None
     return Severity.ERROR if _no_infinitive(first, second) else None
 
@@ -245,12 +255,24 @@ def _no_infinitive(first: Token, second: Token) -> bool:
     if opens_sentence(first):
         return verb_follows(second)
     before = first.nbor(-1)
+    if _is_listed(first):
+        return True
     if before.pos_ in {"ADP", "DET", "ADJ", "NUM"} or "Case=Gen" in str(before.morph):
         return before.lower_ != "å"
     if before.pos_ == "SCONJ" and before.lower_ in {"at", "hvis", "når", "fordi", "dersom"}:
         return True
     done = before.pos_ in {"VERB", "AUX"} and before.lemma_ not in _WITH_INFINITIVE
     return done and before.lower_ not in MODALS
+
+
+def _is_listed(token: Token) -> bool:
+    """Tell whether the word stands in a list of things: «Legg ved firmaattest, skatte attest»."""
+    before = token.nbor(-1)
+    if before.text not in {",", "og", "eller"} or opens_sentence(before):
+        return False
+    earlier = token.doc[start_of_window(token, _FAR) : token.i]
+    acts = any("VerbForm=Inf" in str(word.morph) or word.lower_ in MODALS for word in earlier)
+    return before.nbor(-1).pos_ == "NOUN" and not acts
 
 
 def _linked(
@@ -268,7 +290,7 @@ def _linked(
         return None
     if second.pos_ not in {"NOUN", "X"} and not known and not verb_follows(second):
         return None
-    if not known and low.endswith(_PEOPLE):
+    if not known and low.endswith(OWNERS):
         return None  # «en dommers besøk»
     if not known and compound.cost > _OWNED and determined(lexicon, first) and not linked:
         return None

@@ -16,6 +16,7 @@ from asker_skriv.checking.code.words import (
     next_word,
     opens_sentence,
     previous_word,
+    start_of_window,
 )
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
@@ -42,6 +43,7 @@ _ASKING = word_set(
     "vite spørre se huske lure vise avgjøre finne opplyse bestemme skrive fortelle si avhenge "
     "usikker om til fra på av avklare dokumentere registrere"
 )
+_ALWAYS_OBJECT = word_set("med av hos overfor mot")
 _OBJECT_FORM = {"hun": "henne", "jeg": "meg", "du": "deg", "vi": "oss"}
 _PREPOSITIONS = word_set(
     "med til fra av på i ved mot hos etter overfor uten mellom blant bak foran under over"
@@ -124,7 +126,7 @@ def object_form(
         if right is None or opens_sentence(token):
             continue
         acted_on = before.pos_ == "VERB" and has(before, "VerbForm=Inf")  # «å ringe hun»
-        acted_on = acted_on or (token.text == "hun" and _has_own_subject(before))
+        acted_on = acted_on or (token.text == "hun" and _acts_on(before))
         governed = before.lower_ in _PREPOSITIONS | {"for"} and before.pos_ in {"ADP", "ADV"}
         if not acted_on and not governed:
             continue
@@ -133,6 +135,7 @@ def object_form(
         if (
             after is not None
             and not asked
+            and not (token.text == "hun" and _surely_object(before, after, token))
             and (
                 is_finite(after)
                 or after.pos_ in {"PROPN", "VERB", "AUX", "PART", "ADV", "NUM", "CCONJ"}
@@ -148,6 +151,30 @@ def object_form(
         start, end = token.idx, token.idx + len(token.text)
         if not block.is_protected(start, end):
             yield Match(start, end, (right,))
+
+
+def _acts_on(verb: Token) -> bool:
+    """Tell whether the verb has its subject already, or needs none: «har bedt hun», «send hun»."""
+    if verb.lemma_ in SAYING:
+        return False
+    done = has(verb, "VerbForm=Part") and verb.pos_ == "VERB" and verb.i > 0
+    if done and verb.nbor(-1).lower_ in {"har", "hadde", "ha"}:
+        return True
+    orders = has(verb, "Mood=Imp") and previous_word(verb) is not None
+    return orders or _has_own_subject(verb)
+
+
+def _surely_object(before: Token, after: Token, token: Token) -> bool:
+    """Tell whether no verb can have it as its subject: «med hun og moren», «ba hun beskrive»."""
+    if before.lemma_ == "be":
+        return can_stand_after_bid(after)
+    joined = after.lower_ in {"og", "eller", "alene"}
+    return joined and before.lower_ in _ALWAYS_OBJECT and not _verb_in_rest(token)
+
+
+def can_stand_after_bid(word: Token) -> bool:
+    """Tell whether the word says what somebody is asked to do: «ba hun beskrive»."""
+    return has(word, "VerbForm=Inf") and word.pos_ == "VERB"
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -166,7 +193,7 @@ def _verb_in_rest(token: Token) -> bool:
     return False
 
 
-_BEFORE_SUBJECT = word_set("at hvis dersom fordi når om men for der mens")
+_BEFORE_SUBJECT = word_set("at hvis dersom fordi når om men der mens")
 _DEM_ROLES = frozenset({"nsubj", "nsubj:pass", "ROOT", "dislocated", "obj", "det"})
 
 
@@ -184,15 +211,23 @@ def dem_for_de(
             yield Match(token.idx, token.idx + 3, ("de",))
         if token.dep_ not in _DEM_ROLES:
             continue
-        opens = before is None or before.lower_ in _BEFORE_SUBJECT
+        opens = before is None or _opens_clause(before)
         if not opens or after is None:
             continue
-        wrong = is_finite(after) and not _subject_after(after)
+        fronted = before is not None and before.lower_ == "og" and _noun_follows(after)
+        wrong = is_finite(after) and not _subject_after(after) and not fronted
         if after.lower_ == "som":
             wrong = _is_subject_of_rest(token)
         start, end = token.idx, token.idx + 3
         if wrong and not block.is_protected(start, end):
             yield Match(start, end, (with_case_of(token.text, "de"),))
+
+
+def _opens_clause(word: Token) -> bool:
+    """Tell whether a subject may follow; after «og» and «for» only where a comma stands before."""
+    if word.lower_ in {"og", "for"}:
+        return not opens_sentence(word) and word.nbor(-1).text == ","
+    return word.lower_ in _BEFORE_SUBJECT
 
 
 def _speaks(token: Token) -> bool:
@@ -213,7 +248,15 @@ def _belongs_to(before: Token, after: Token) -> bool:
 
 def _subject_after(verb: Token) -> bool:
     after = next_word(verb)
-    return after is not None and after.lower_ in {"vi", "jeg", "du", "dere", "han", "hun", "man"}
+    if after is not None and after.lower_ in NOMINATIVE:
+        return True
+    return any(child.dep_.startswith("nsubj") for child in verb.rights)
+
+
+def _noun_follows(verb: Token) -> bool:
+    """Tell whether who does it may come right after: «og dem hjelper kommunen»."""
+    after = next_word(verb)
+    return after is not None and after.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def _is_subject_of_rest(token: Token) -> bool:
@@ -240,6 +283,8 @@ def enda(block: BlockContext, _reader: Reader, _options: Mapping[str, Any]) -> I
 _PLACES = tuple(
     word_set("nabo bo ligge hus bolig vei tomt eiendom skrent skråning skog bygg gård kryss")
 )
+_SHORTEST_PART = 7  # letters: «besteforeldre»
+_NEAR = 3  # words
 _JUST = word_set("rett like høyt langt litt")
 
 
@@ -248,9 +293,20 @@ def _stands(token: Token) -> bool:
     return token.lemma_.lower().endswith(_PLACES) or token.lower_ in _JUST
 
 
+def _owes(token: Token, owing: tuple[str, ...]) -> bool:
+    """Tell whether what stands just before is said of others: «ta hensyn ovenfor naboene»."""
+    before = token.doc[start_of_window(token, _NEAR) : token.i]
+    return bool(owing) and any(word.lemma_.lower().endswith(owing) for word in before)
+
+
 def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find "ovenfor" before people and institutions (ovenfor innbyggerne)."""
+    """Find "ovenfor" before people and institutions (ovenfor innbyggerne).
+
+    After ``forhold``, words for what one owes others, it is wrong before anybody.
+    """
     people = {str(word) for word in options.get("ord", ())}
+    compounds = tuple(word for word in people if len(word) >= _SHORTEST_PART)
+    owing = tuple(str(word) for word in options.get("forhold", ()))
     endings = tuple(str(ending) for ending in options.get("endelser", ()))
     kept = {str(word) for word in options.get("unntak", ())}
     for token in block.doc:
@@ -272,6 +328,7 @@ def overfor(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         person = (
             low in people or (low.endswith(endings) and low not in kept) or head.lemma_ in people
         )
+        person = person or low.endswith(compounds) or _owes(token, owing)
         start, end = token.idx, token.idx + len(token.text)
         if person and not block.is_protected(start, end):
             yield Match(start, end, (with_case_of(token.text, "overfor"),))

@@ -29,6 +29,7 @@ ADVERBS = word_set(
     "virkelig faktisk kanskje enten da dermed likevel"
 )
 PREPOSITIONS = word_set("for uten ved til om med etter av på fra mot")
+_READILY = 4.0  # cost of a compound
 FAR = 25  # words back in the sentence
 _ALWAYS = frozenset(["for", "uten"])
 _NOUNS_WITH_TIL = word_set(
@@ -38,6 +39,7 @@ _NOUNS_WITH_TIL = word_set(
 _VERBS_WITH_FOR = word_set("sørge arbeide jobbe kjempe stemme ansvar takke beklage betale straffe")
 _VERBS_WITH_TIL = word_set("bruke benytte anvende egne bidra oppfordre invitere tvinge")
 _VERBS_WITH_MED = word_set("hjelpe bistå vente begynne fortsette slutte")
+_HELPED = word_set("meg deg ham henne oss dere dem")
 _POSTURES = word_set("sittende stående liggende gående hengende løpende boende")
 _OPEN = MODALS | word_set("å la lar lot får fikk få")  # an infinitive may still be to come
 
@@ -57,12 +59,16 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
         if after is None or not can_be_infinitive(lexicon, after.lower_):
             continue
         before = token.nbor(-1)
+        is_noun = before.pos_ == "NOUN" and before.lower_ not in nouns
+        if is_noun and _is_half_a_word(after, lexicon):
+            continue  # «piano, dans og tegne kurs»
         if after.lower_ == "stille" and token.nbor(-1).pos_ == "ADJ":  # «fint og stille»
             continue
         if _is_infinitive(after):
             wrong = (
                 _after_preposition(before)
                 or _after_verb(before, lemmas, always, lexicon)
+                or _after_helping(before)
                 or _after_adjective(before, adjectives)
                 or _is_aim(before, aims)
                 or (before.lower_ in nouns and _nothing_open(before))
@@ -72,6 +78,16 @@ def og_for_aa(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             wrong = _taken_for_noun(before, after, adjectives)
         if wrong and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("å",))
+
+
+def _is_half_a_word(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the word and the next are a compound that somebody has split."""
+    following = next_word(verb)
+    if following is None or following.pos_ != "NOUN" or verb.i + 1 != following.i:
+        return False
+    word = verb.lower_ + following.lower_
+    made = lexicon.compound(word)
+    return bool(lexicon.analyse(word)) or (made is not None and made.cost <= _READILY)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -144,6 +160,12 @@ def _infinitive_before(token: Token, distance: int) -> bool:
         has(word, "VerbForm=Inf") or has(word, "Mood=Imp") or word.lower_ in MODALS
         for word in token.doc[start : token.i]
     )
+
+
+def _after_helping(before: Token) -> bool:
+    """Tell whether it is what somebody is helped to do: «hjelpe deg og fylle ut»."""
+    helped = before.pos_ == "PRON" and before.lower_ in _HELPED and not opens_sentence(before)
+    return helped and before.nbor(-1).lemma_ == "hjelpe"
 
 
 def _after_verb(

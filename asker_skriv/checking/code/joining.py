@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.infinitives import ADVERBS, FAR, PREPOSITIONS
-from asker_skriv.checking.code.places import word_set
+from asker_skriv.checking.code.places import WEEKDAYS, word_set
 from asker_skriv.checking.code.words import (
+    MODALS,
     can_be_finite,
     can_be_infinitive,
     has,
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _SUBJECTS = word_set("jeg du vi dere han hun man den det de denne dette disse")
+_FRONTED = word_set("der her nå derfor")
 _MATTERS = word_set("om i på fra")
+_EASY = word_set("lett vanskelig enkel enkelt mulig umulig tung tungt verdt ferdig klar klart nødt")
 _OBJECT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "NUM"})
 
 
@@ -47,6 +50,7 @@ def aa_for_og(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
             _cannot_follow_aa(after, lexicon)
             or _joins_passives(token, after, raising)
             or _joins_deeds(token, after, deeds, links)
+            or _follows_date(token, after, deeds)
             or _follows_matter(token, after, deeds, links)
             or _joins_nouns(token, after, lexicon)
             or _joins_adjectives(token.nbor(-1), after, lexicon)
@@ -63,6 +67,8 @@ def _cannot_follow_aa(after: Token, lexicon: Lexicon) -> bool:
     verb_next = following is not None and (is_finite(following) or following.pos_ == "AUX")
     if verb_next and (word in _SUBJECTS or _is_definite(readings)):
         return True  # «…, å vi ber om svar», «…, å håndtaket skal vende ut»
+    if word in _FRONTED and following is not None and is_finite(following):
+        return True  # «…, å der finner du vedleggene»
     if not readings or can_be_infinitive(lexicon, word) or word.endswith("a"):
         return False
     later = next_word(after)
@@ -93,11 +99,20 @@ def _infinitive_soon(token: Token, lexicon: Lexicon) -> bool:
 def _joins_passives(token: Token, after: Token, raising: frozenset[str]) -> bool:
     """Tell whether "å" joins two passives: "må undertegnes å tas med"."""
     before = token.nbor(-1)
-    if before.pos_ in {"ADV", "ADP"} and not opens_sentence(before):
-        before = before.nbor(-1)  # «må fylles ut å leveres»
+    if before.pos_ == "ADJ" and has(after, "Voice=Pass") and _is_demanded(before):
+        return True  # «må være skriftlig å sendes»
+    if before.pos_ in {"ADV", "ADP", "ADJ"} and not opens_sentence(before):
+        before = before.nbor(-1)  # «må fylles ut å leveres», «må begrunnes skriftlig å sendes»
     if not (has(before, "Voice=Pass") and has(after, "Voice=Pass")):
         return False
     return before.lemma_ not in raising and before.lower_[-1:] == "s"
+
+
+def _is_demanded(adjective: Token) -> bool:
+    """Tell whether something must be so, and is not easy or hard to do: «må være skriftlig»."""
+    if adjective.lower_ in _EASY or adjective.i < 2 or adjective.nbor(-1).lower_ != "være":
+        return False
+    return adjective.nbor(-2).lower_ in MODALS
 
 
 def _joins_adjectives(before: Token, after: Token, lexicon: Lexicon) -> bool:
@@ -137,6 +152,15 @@ def _joins_deeds(token: Token, after: Token, deeds: frozenset[str], links: froze
     if verb.pos_ != "VERB" or verb.lemma_ not in deeds or objects > 1:
         return False
     return has(verb, "VerbForm=Inf") or has(verb, "Mood=Imp")
+
+
+def _follows_date(token: Token, after: Token, deeds: frozenset[str]) -> bool:
+    """Tell whether the deadline of a deed stands between: «lese rutinen innen fredag å signere»."""
+    if token.nbor(-1).lower_ not in WEEKDAYS or not has(after, "VerbForm=Inf"):
+        return False
+    earlier = token.doc[start_of_window(token, FAR) : token.i]
+    asked = any(word.lower_ in MODALS for word in earlier)
+    return asked and any(word.lemma_ in deeds for word in earlier)
 
 
 def _follows_matter(

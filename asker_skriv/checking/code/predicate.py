@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import noun_features
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import can_be, next_word
+from asker_skriv.checking.code.words import can_be, has, next_word, opens_sentence, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.finding import Severity
 from asker_skriv.checking.rule import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from asker_skriv.language.lexicon import Lexicon
 
 _MANY = word_set("alle mange begge flere samtlige")
 _NUMBERS = word_set("to tre fire fem seks sju syv åtte ni ti elleve tolv")
 _APART = frozenset({"re", "stole"})  # «redd» and «stolt» are theirs too
-_DEGREES = word_set("stort sett mer mest mindre minst")
+_DEGREES = word_set("stort sett mer mest mindre minst lite lett godt dårlig ofte sjelden helt like")
+_SHARES = word_set("prosent % halvparten flertallet mesteparten resten")
+_MEASURES = word_set("år måneder uker dager meter centimeter cm mm m kilo kg liter")
+_PLACED = frozenset({"i", "på", "ved"})  # «kontoret i Heggedal»
+_FARTHEST = 5  # words from «er» to the adjective
+_LONGEST_MEASURE = 3  # words: «over 60 år»
 STATES = word_set("er var blir ble være bli vært blitt")
 
 
@@ -59,6 +64,8 @@ def predicate(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) 
 def _subject_of(adjective: Token) -> Token | None:
     """Return the plain subject of "X er <adjective>", nothing but an adverb between."""
     verb = adjective.head
+    if adjective.dep_ == "advmod":
+        return _right_before(adjective)
     if adjective.dep_ == "xcomp" and verb.lower_ in STATES:  # «barnet blir syk»
         copulas = [verb]
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -72,17 +79,47 @@ def _subject_of(adjective: Token) -> Token | None:
         return None  # «Det er to plasser ledig»
     if any(child.dep_ == "conj" for child in subject.children):
         return None
-    if not (subject.i < adjective.i and copula.i < adjective.i and adjective.i - copula.i <= 3):
+    if not subject.i < adjective.i or not 0 < adjective.i - copula.i <= _FARTHEST:
         return None
-    many = "Definite=Def" in str(subject.morph) and "Number=Plur" in str(subject.morph)
-    loose = {"appos", "acl"} if many else {"nmod", "appos", "acl"}
-    if any(child.dep_ in loose for child in subject.children):
-        return None
-    if not _stand_together(subject, copula):
+    if any(map(_leads_astray, subject.children)) or not _stand_together(subject, copula):
         return None
     between = adjective.doc[max(copula.i, subject.right_edge.i) + 1 : adjective.i]
     plain = (word.pos_ in {"ADV", "PART"} or word.lower_ in _DEGREES for word in between)
-    return subject if all(plain) else None
+    return subject if all(plain) or _measures(between) else None
+
+
+def _right_before(adjective: Token) -> Token | None:
+    """Return the subject of «Stasjonen er åpent alle hverdager», parsed as «is all weekdays»."""
+    copula = previous_word(adjective)
+    after = next_word(adjective)
+    if copula is None or copula.lower_ not in STATES or after is None or after.pos_ != "DET":
+        return None
+    subject = previous_word(copula)
+    alone = subject is not None and subject.dep_ == "nsubj" and subject.right_edge == subject
+    return subject if alone else None
+
+
+def _leads_astray(child: Token) -> bool:
+    """Tell whether the adjective may be about the words at a subject rather than about it.
+
+    «En gruppe av naboer er negative»; but «skolene i Asker», «to av rommene» and «kontoret i
+    Heggedal» leave no doubt.
+    """
+    subject = child.head
+    if child.dep_ in {"appos", "acl"}:
+        return True
+    if child.dep_ != "nmod" or subject.pos_ == "NUM" or subject.lower_ in _SHARES:
+        return False
+    if has(subject, "Definite=Def", "Number=Plur"):
+        return False
+    before = child.left_edge
+    return not (child.pos_ == "PROPN" and before.lower_ in _PLACED)
+
+
+def _measures(between: Span) -> bool:
+    """Tell whether the words say how old or long something is: «er over 60 år gammel»."""
+    numbered = any(word.pos_ == "NUM" for word in between)
+    return numbered and between[-1].lower_ in _MEASURES and len(between) <= _LONGEST_MEASURE
 
 
 def _stand_together(subject: Token, copula: Token) -> bool:
@@ -105,18 +142,23 @@ def _has_plain_clause(subject: Token) -> bool:
 
 def wanted_of(lexicon: Lexicon, subject: Token) -> str | None:
     """Return the features that a predicate adjective must have; None where it isn't plain."""
-    if subject.lower_ in {"vi", "de"} and subject.pos_ == "PRON" and subject.text != "De":
+    if subject.lower_ in {"vi", "de", "disse"} and subject.pos_ == "PRON" and subject.text != "De":
         return "Number=Plur"
+    if subject.lower_ == "den" and subject.pos_ == "PRON":
+        return "Gender=Com|Number=Sing"
     if subject.lower_ in _MANY and subject.pos_ in {"DET", "ADJ", "PRON"}:
         return "Number=Plur"
     if subject.pos_ == "NUM" and subject.lower_ in _NUMBERS:
         return "Number=Plur"
-    if subject.pos_ != "NOUN":
+    if subject.lower_ in _SHARES:
+        of_many = any(c.dep_ == "nmod" and has(c, "Number=Plur") for c in subject.children)
+        return "Number=Plur" if of_many else None
+    if subject.pos_ != "NOUN" and not (subject.pos_ == "PROPN" and opens_sentence(subject)):
         return None
     features = noun_features(lexicon, subject.lower_)
     if not features:
         return None
-    if any(child.lower_ in _MANY for child in subject.lefts):
+    if any(child.lower_ in _MANY | _NUMBERS for child in subject.lefts):
         return "Number=Plur" if any("Number=Plur" in f for f in features) else None
     if all("Number=Plur" in f for f in features):
         return "Number=Plur"
@@ -139,7 +181,7 @@ def predicate_form(lexicon: Lexicon, adjective: Token, wanted: str) -> str | Non
     readings = [
         r
         for r in lexicon.analyse(adjective.lower_)
-        if "Mood=Imp" not in r.features and r.pos != "NOUN" and r.lemma not in _APART
+        if "Mood=" not in r.features and r.pos != "NOUN" and r.lemma not in _APART
     ]
     if not readings:
         return None

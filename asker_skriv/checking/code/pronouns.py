@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AMOUNTS = word_set("prosent mange flere noen alle få halvparten ingen resten mesteparten begge")
+_ARTICLES = word_set("en et ei noen noe")
+_GIVING = word_set("gi sende vise tilby levere skrive")
+_AUXILIARIES = word_set("er var har hadde kan kunne vil ville skal skulle må måtte ble blir")
 _PREPOSITIONS = word_set("mot til med for av hos fra om ved etter blant mellom uten overfor på")
 
 
@@ -27,12 +30,23 @@ def de_for_dem(block: BlockContext, _reader: Reader, options: Mapping[str, Any])
         some = before.lower_ == "av" and _counts(before) and _verb_follows(token, block)
         if some and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("dem",))
+        if _receives(before, token) and not block.is_protected(token.idx, token.idx + 2):
+            yield Match(token.idx, token.idx + 2, ("dem",))
         if not _stands_alone(token):
             continue
         governed = before.lower_ in _PREPOSITIONS and before.pos_ == "ADP" and _closes(token)
         wrong = governed or _is_object(before, thinking)
         if wrong and not block.is_protected(token.idx, token.idx + 2):
             yield Match(token.idx, token.idx + 2, ("dem",))
+
+
+def _receives(verb: Token, token: Token) -> bool:
+    """Tell whether something is given to them: «Vi ga de en oversikt»."""
+    after = next_word(token)
+    if after is None or after.lower_ not in _ARTICLES or verb.lemma_ not in _GIVING:
+        return False
+    subject = previous_word(verb)
+    return subject is not None and subject.lower_ in NOMINATIVE and is_finite(verb)
 
 
 def _counts(preposition: Token) -> bool:
@@ -48,6 +62,8 @@ def _verb_follows(token: Token, block: BlockContext) -> bool:
     after = next_word(token)
     if after is None or not is_finite(after):
         return False
+    if after.lower_ in _AUXILIARIES:
+        return True
     readings = block.language.lexicon.analyse(after.lower_)
     return all(reading.pos in {"VERB", "AUX"} for reading in readings) and after.pos_ != "ADJ"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code.agreement import noun_after, noun_features
 from asker_skriv.checking.code.comma import sentences
 from asker_skriv.checking.code.compound_room import (
+    OWNERS,
     Stop,
     is_given,
     joined,
@@ -23,6 +24,7 @@ from asker_skriv.checking.code.compound_room import (
 )
 from asker_skriv.checking.code.words import (
     NOMINATIVE,
+    can_be,
     can_be_finite,
     can_be_infinitive,
     closes_sentence,
@@ -77,6 +79,8 @@ def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> 
             continue
         if has(before, "VerbForm=Inf") and modal_before(before):
             continue  # «må koke vannet»
+        if not known and (before.lower_.endswith(OWNERS) or _counts_or_acts(lexicon, before, token)):
+            continue
         if not known and _has_own_life(lexicon, before, token, stop):
             continue
         doubtful = _describes(lexicon, before) or before.lower_ in stop.weak
@@ -102,6 +106,16 @@ def _acts(lexicon: Lexicon, token: Token) -> bool:
         return True
     earlier = token.doc[token.sent.start : token.i]
     return has(following, "Definite=Def") and not any(is_finite(word) for word in earlier)
+
+
+def _counts_or_acts(lexicon: Lexicon, before: Token, token: Token) -> bool:
+    """Tell whether it is «37 lag» of something, or «andre eier tønnene»."""
+    if opens_sentence(before):
+        return False
+    if before.nbor(-1).pos_ == "NUM" and can_be(lexicon, before.lower_, "NOUN", "Number=Plur"):
+        return True
+    owner = before.nbor(-1).pos_ in {"PRON", "DET", "PROPN"} or before.nbor(-1).lower_ == "andre"
+    return owner and has(token, "Definite=Def") and can_be_finite(lexicon, before.lower_)
 
 
 def _has_own_life(lexicon: Lexicon, before: Token, token: Token, stop: Stop) -> bool:
