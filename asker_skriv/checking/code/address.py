@@ -36,7 +36,7 @@ _GENITIVE_OF_ENDING = {"": False, "en": False, "s": True, "ens": True}
 _LIMITS = frozenset({"som", ":", "nr.", "nummer", "/", "-", "–", ")"})
 _LIMITED = word_set("en ei et én den denne hver enhver enkelte ny annen alle noen ingen")
 _ADVERBS = word_set("ikke også selv alltid da nå derfor likevel normalt allerede")
-_OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden ettersom inntil før mens")
+_OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden ettersom inntil før mens lenge")
 # No verb in the present can stand right after these.
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble plikter")
 _SOMEBODY_ELSE = word_set("noen person personen du deg dere den annen naboen fullmektig")
@@ -121,7 +121,9 @@ def individual(block: BlockContext, reader: Reader, options: Mapping[str, Any]) 
             following = next_word(following)
         if following is None or owns_next(following, block.language.lexicon):
             continue
-        if following.lower_ in _AUXILIARIES or following.pos_ in {"VERB", "AUX"}:
+        before = previous_word(the)
+        inverted = before is not None and before.lower_ in MODALS and following.pos_ != "ADP"
+        if inverted or following.lower_ in _AUXILIARIES or following.pos_ in {"VERB", "AUX"}:
             yield from replaced(block, reader, the, *words, is_owner=False)
 
 
@@ -295,7 +297,8 @@ def _is_limited(token: Token) -> bool:
         return False
     if before.lower_ in _LIMITED or before.lower_ in {"som", "-", "/", "("}:
         return True
-    return before.pos_ in {"DET", "ADJ", "NUM"} and before.head.i == token.i
+    described = before.pos_ in {"DET", "ADJ", "NUM"} and before.head.i == token.i
+    return described and before.lower_ not in _OPENING
 
 
 def _is_noun(token: Token, block: BlockContext) -> bool:

@@ -37,6 +37,13 @@ _ACTING = tuple(
         " arkitekt leverandør vertskap arrangør byggherre nabo innbygger elev"
     )
 )
+# After these «av» tells whom or what it is done to, also where that is a person or a body.
+_DONE_TO = word_set(
+    "rekruttering ansettelse tilsetting bosetting nedleggelse nedlegging opprettelse etablering"
+    " endring bytte bestilling oppsigelse innkalling innleie utskifting flytting avvikling"
+    " oppdatering bygging utbygging stenging finansiering oppussing fjerning innføring utvidelse"
+    " sammenslåing fornyelse omplassering rehabilitering bemanning tildeling utnevning oppnevning"
+)
 # Political bodies: what was decided «i kommunestyret» was decided by it.
 _BODIES = ("kommunestyret", "formannskapet", "utvalget", "komiteen", "nemnda", "nemnden", "tinget")
 
@@ -118,9 +125,11 @@ def may_be_agent(preposition: Token | None) -> bool:
     """Tell whether what follows ``av`` may be who does it, not what it is done to."""
     if preposition is None or preposition.lower_ != "av":
         return False
+    if preposition.i and preposition.nbor(-1).lemma_.lower() in _DONE_TO:
+        return False
     for token in preposition.doc[preposition.i + 1 : preposition.i + 4]:
         if token.pos_ in ("NOUN", "PROPN", "PRON") or token.lemma_.lower() in _ACTING:
-            return token.pos_ == "PROPN" or names_actor(token)
+            return (token.pos_ == "PROPN" and token.text[0].isupper()) or names_actor(token)
     return False
 
 

@@ -245,9 +245,15 @@ def _verbal(lexicon: Lexicon, first: Token, second: Token, word: str) -> Severit
     if second.pos_ != "NOUN" or compound is None:
         return None
     dearest = USUAL if opens_sentence(first) else _HELD
-    if not lexicon.analyse(word) and compound.cost > dearest:
+    if not lexicon.analyse(word) and (compound.cost > dearest or _waits_for_infinitive(first)):
         return None
     return Severity.ERROR if _no_infinitive(first, second) else None
+
+
+def _waits_for_infinitive(token: Token) -> bool:
+    """Tell whether a modal verb or «å» stands before: «skulle jo snart ta lappen»."""
+    earlier = token.doc[start_of_window(token, _FAR) : token.i]
+    return any(word.lower_ in MODALS for word in earlier)
 
 
 def _no_infinitive(first: Token, second: Token) -> bool:
@@ -271,8 +277,8 @@ def _is_listed(token: Token) -> bool:
     if before.text not in {",", "og", "eller"} or opens_sentence(before):
         return False
     earlier = token.doc[start_of_window(token, _FAR) : token.i]
-    acts = any("VerbForm=Inf" in str(word.morph) or word.lower_ in MODALS for word in earlier)
-    return before.nbor(-1).pos_ == "NOUN" and not acts
+    acts = any("VerbForm=Inf" in str(word.morph) for word in earlier)
+    return before.nbor(-1).pos_ == "NOUN" and not acts and not _waits_for_infinitive(token)
 
 
 def _linked(

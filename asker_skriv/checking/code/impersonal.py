@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code.address import replaced
 from asker_skriv.checking.code.persons import readers_pronouns
 from asker_skriv.checking.code.places import starts_sentence, word_set
-from asker_skriv.checking.code.words import MODALS, can_be_finite, next_word, previous_word
+from asker_skriv.checking.code.words import (
+    MODALS,
+    can_be_finite,
+    has,
+    is_finite,
+    next_word,
+    previous_word,
+)
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.text.model import RUNNING_TEXT
@@ -89,9 +96,19 @@ def without_subject(
             continue
         later = next_word(following)
         phrases = {following.lower_, f"{following.lower_} {later.lower_ if later else ''}"}
-        if phrases & {*table.get(token.lower_, ())}:
+        if phrases & {*table.get(token.lower_, ())} and not _asks_or_supposes(token):
             text = f"{writer.capitalize()} {token.lower_}"
             yield Match(token.idx, token.idx + len(token), (text,))
+
+
+def _asks_or_supposes(verb: Token) -> bool:
+    """Tell whether the reader is its subject: «Ønsker dere å klage, må dere skrive»."""
+    following = next_word(verb)
+    if following is None or following.lower_ not in {"dere", "du"}:
+        return False
+    rest = verb.doc[following.i + 1 : verb.sent.end]
+    after_comma = (word.nbor() for word in rest[:-1] if word.text == ",")
+    return rest.text.rstrip().endswith("?") or any(map(is_finite, after_comma))
 
 
 def _is_polite(token: Token, block: BlockContext) -> bool:
@@ -167,6 +184,8 @@ def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
         return True
     if following.lower_ == "å":
         return is_subject or follows_verb
+    if before is not None and before.lower_ in MODALS and has(following, "VerbForm=Inf"):
+        return is_subject
     nominal = any(reading.pos in {"NOUN", "ADJ"} for reading in lexicon.analyse(following.lower_))
     verbal = can_be_finite(lexicon, following.lower_)
     return is_subject and (verbal or follows_verb) and not nominal

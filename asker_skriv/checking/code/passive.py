@@ -17,7 +17,7 @@ from asker_skriv.checking.code.agents import (
 from asker_skriv.checking.code.clauses import Clause, Order, take_apart
 from asker_skriv.checking.code.coordinated import joined_to, sharing
 from asker_skriv.checking.code.places import starts_sentence
-from asker_skriv.checking.code.receiving import bidden, received
+from asker_skriv.checking.code.receiving import STATELY, bidden, received
 from asker_skriv.checking.code.requests import addressed
 from asker_skriv.checking.code.words import next_word
 from asker_skriv.checking.context import BlockContext, Reader
@@ -37,7 +37,11 @@ _OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # 
 
 
 def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Yield passives of the kind ``form`` (s, bli), decisions or not as ``avgjorelse`` says."""
+    """Yield passives of the kind ``former`` (s, bli), decisions or not as ``bare_avgjorelser`` says.
+
+    Where ``bare_verb`` lists verbs, only theirs.
+    """
+    only = frozenset(options.get("bare_verb", ()))
     quiet = {
         PassiveKind.S: {*options.get("stille", ()), *options.get("stille_s", ())},
         PassiveKind.BLI: set(options.get("stille", ())),
@@ -51,6 +55,8 @@ def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> 
             and not agent_of(block.doc[found.verb])
         )
         if found.lemma in quiet[found.kind] or found.kind.value not in options["former"]:
+            continue
+        if only and found.lemma not in only:
             continue
         if is_decision is not bool(options.get("bare_avgjorelser", False)):
             continue
@@ -123,6 +129,8 @@ def _match(
     asked = _asked_of_others(verb) or bidden(verb, whom, actors.instead, lexicon)
     if asked is not None:
         return asked
+    if found.lemma in STATELY and (given := received(verb, found, lexicon)) is not None:
+        return given
     joined = joined_to(verb, found.kind, lexicon)
     clause = take_apart(doc, found, joined) or sharing(doc, found, lexicon)
     agent = agent_of(joined[0] if joined is not None else verb)
@@ -154,9 +162,10 @@ def _match(
 
 
 def _does_a_deed(clause: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether verb and noun say one thing, told of together: «Makulering foretas»."""
-    subject = clause.subject
-    return clause.lemma in _LIGHT and len(subject) == 1 and is_verbal(subject[0], lexicon)
+    """Tell whether verb and noun say one thing, told of together: «Makulering av … foretas»."""
+    noun, *rest = clause.subject
+    alone = not rest or rest[0].lower_ == "av"
+    return clause.lemma in _LIGHT and alone and is_verbal(noun, lexicon)
 
 
 def _agent_after_subject(clause: Clause) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_GIVING = frozenset({"gi", "tildele", "tilstå", "innrømme", "meddele", "yte"})
+STATELY = frozenset({"tilstå", "innrømme", "tilkjenne"})  # whatever is given
+_GIVING = STATELY | {"gi", "tildele", "meddele", "yte"}
 _GIFTS = word_set(
     "anledning mulighet tilbud medhold avslag rett adgang tillatelse beskjed informasjon hjelp "
     "støtte plass fri permisjon frist utsettelse innsyn svar råd veiledning opplæring oppfølging "
@@ -36,7 +37,7 @@ _LONGEST = 8  # words of a subject that can be moved
 
 def received(verb: Token, found: Passive, lexicon: Lexicon) -> Match | None:
     """Return «får» for «gis» where what is given stands after the verb, None elsewhere."""
-    if found.lemma not in _GIVING or _gift(verb) is None:
+    if found.lemma not in _GIVING or _gift(verb, any_noun=found.lemma in STATELY) is None:
         return None
     subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
     if subject is None or subject.lower_ in {"det", "som", "dette"}:
@@ -54,13 +55,15 @@ def received(verb: Token, found: Passive, lexicon: Lexicon) -> Match | None:
     return Match(become.idx, verb.idx + len(verb), (form,), {"hvem": ""})
 
 
-def _gift(verb: Token) -> Token | None:
-    """Return what is given, when it is the first noun after the verb."""
+def _gift(verb: Token, *, any_noun: bool) -> Token | None:
+    """Return what is given, when it is the first noun after the verb; ``any_noun`` will do."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
         if token.pos_ == "NOUN":
             lemma = token.lemma_.lower()
+            if any_noun:
+                return token
             return token if lemma in _GIFTS or lemma.endswith(tuple(_GIFTS)) else None
-        if token.pos_ not in {"ADJ", "DET", "PART", "ADV"} and token.lower_ not in _FILLERS:
+        if token.pos_ not in {"ADJ", "DET", "PART", "ADV", "NUM"} and token.lower_ not in _FILLERS:
             return None
     return None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _LOOSE = word_set("inn ut opp over fram frem tilbake")
+_PARTICLES = word_set("inn ut opp ned fram frem tilbake")
 _HAVE_OF = {"er": "har", "var": "hadde"}
 # What goes on, and has not been done: «bygget er eid av en stiftelse».
 _LASTING = word_set(
@@ -36,11 +37,16 @@ _OBJECTS = {"du": "deg", "jeg": "meg", "vi": "oss", "de": "dem", "han": "ham", "
 
 
 def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Yield «Søknaden er mottatt» for the verbs where somebody has done something."""
+    """Yield «Søknaden er mottatt» for the verbs where somebody has done something.
+
+    ``verb`` are always told of, ``hendelser`` where the sentence can be turned, and ``bare_det``
+    after «det» only.
+    """
     if block.kind is BlockKind.HEADING:
         return
     yield from _done_by_somebody(block)
     verbs = frozenset(options["verb"])
+    events = frozenset(options.get("hendelser", ()))
     of_nobody = frozenset(options.get("bare_det", ()))
     of_reader = frozenset(options.get("leseren", ()))
     lexicon = block.language.lexicon
@@ -51,18 +57,14 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         participle = _participle_after(token)
         if participle is None:
             continue
-        lemmas = {
-            reading.lemma
-            for reading in lexicon.analyse(participle.text)
-            if "VerbForm=Part" in reading.features
-        }
+        lemmas = _verbs(participle, lexicon)
         if _is_done_by_others(participle, lemmas, options):
             continue
         actor = actors.reader if lemmas & of_reader else actors.municipality
         done = None
         if lemmas & (verbs | of_nobody | of_reader):
             done = _of_nobody(token, participle, actor)
-        if done is None and not lemmas & verbs:
+        if done is None and not lemmas & (verbs | events):
             continue
         start, end, text = done or _rewritten(token, participle, actor, lexicon)
         text = _loosened(text, participle, actors.instead, lexicon)
@@ -71,12 +73,25 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             continue  # «telefonen var avslått»
         if subject is not None and (is_reader((subject,), options) or speaks_politely(subject)):
             text = ""
-        if not text and _is_subordinate(participle):
+        if not text and (_is_subordinate(participle) or not lemmas & verbs):
             continue
         if subject is not None and _is_of_reader(subject, options):
             continue  # «Søkers behov er vurdert»: told of as a form of address
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _verbs(participle: Token, lexicon: Lexicon) -> set[str]:
+    """Return the verbs that it may be of, with the particle that follows too: «ta opp»."""
+    readings = lexicon.analyse(participle.text)
+    lemmas = {r.lemma for r in readings if "VerbForm=Part" in r.features}
+    particle = _particle(participle)
+    return lemmas | {f"{lemma} {particle.lower_}" for lemma in lemmas if particle is not None}
+
+
+def _particle(participle: Token) -> Token | None:
+    following = next_word(participle)
+    return following if following is not None and following.lower_ in _PARTICLES else None
 
 
 def _is_of_reader(subject: Token, options: Mapping[str, Any]) -> bool:
@@ -197,7 +212,10 @@ def _rewritten(
     verb: Token, participle: Token, actor: str, lexicon: Lexicon
 ) -> tuple[int, int, str]:
     """Return the stretch and «Vi har mottatt søknaden»; without text where the order is unsure."""
-    end = participle.idx + len(participle)
+    particle = _particle(participle)
+    closing = particle or participle
+    done = f"{participle.text} {particle.text}" if particle is not None else participle.text
+    end = closing.idx + len(closing)
     nothing = (verb.idx, end, "")
     subject = _subject(participle)
     if subject is None or any(child.dep_ == "conj" for child in participle.children):
@@ -218,7 +236,7 @@ def _rewritten(
             return nothing
     if any(token.pos_ not in {"ADV", "PART"} for token in middle):
         return nothing
-    tail = [participle.text, _as_object(lowered(words, lexicon))]
+    tail = [done, _as_object(lowered(words, lexicon))]
     words_in_order = _arranged(verb, first, [token.text for token in middle], tail, actor)
     return (start.idx, end, " ".join(words_in_order)) if words_in_order else nothing
 

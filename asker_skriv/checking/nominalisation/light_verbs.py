@@ -21,6 +21,7 @@ PRODUCTIVE = MappingProxyType(
         "gjennomføre": "",
         "utføre": "",
         "forestå": "",
+        "gjøre": "",
         "besørge": "",
         "iverksette": "",
         "stå": "for",
