@@ -88,12 +88,15 @@ def after_opening_clause(
         first = first_word(sentence)
         if first is None:
             continue
-        after = None
-        if first.lower_ in _OPENERS:
-            after = _main_verb_by_tree(first, sentence)
-        after = after or main_verb_by_order(first, sentence)
+        after = main_verb(first, sentence)
         if after is not None and (match := put_comma(block, after.nbor(-1), after)):
             yield match
+
+
+def main_verb(first: Token, sentence: Span) -> Token | None:
+    """Return the main verb right after a clause that opens the sentence, None where it is unsure."""
+    by_tree = _main_verb_by_tree(first, sentence) if first.lower_ in _OPENERS else None
+    return by_tree or main_verb_by_order(first, sentence)
 
 
 def _main_verb_by_tree(first: Token, sentence: Span) -> Token | None:

@@ -68,8 +68,10 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
             own = True
             continue
         before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
-        if opener and _is_full_verb(before):
-            return token  # «Hvis svaret mangler stenger vi saken»
+        if opener and _is_full_verb(before) and after.pos_ != "NUM":
+            return token  # «Hvis svaret mangler stenger vi saken», not «hvis man samlet får tolv»
+        if not opener and _passive_turns(first, token, after):
+            return token  # «Deler du dunk reduseres prisen»
         own_object = before.lower_ == "det" and before.nbor(-1).lower_ in NOMINATIVE
         if own_object and _passive_after(token, after):
             return token  # «Mister du det skal dette meldes»
@@ -99,6 +101,14 @@ def _passive_after(modal: Token, after: Token) -> bool:
     following = next_word(after)
     verb = following is not None and has(following, "Voice=Pass")
     return modal.lower_ in MODALS and after.lower_ in _POINTING and verb
+
+
+def _passive_turns(first: Token, verb: Token, after: Token) -> bool:
+    """Tell whether a passive stands before its subject, which no clause within does."""
+    earlier = {word.lower_ for word in verb.doc[first.i : verb.i]}
+    known = after.pos_ == "NOUN" and has(after, "Definite=Def")
+    alone = not earlier & (MODALS | {"å", "som", "at"})
+    return has(verb, "Voice=Pass", "Mood=Ind") and known and alone
 
 
 def _modal_turns(first: Token, modal: Token) -> bool:
@@ -176,8 +186,12 @@ def _opens_relative(sentence: Span, place: int) -> bool:
     start = place
     if sentence[start - 1].text == "," and start > 1:
         start -= 1
-    if sentence[start - 1].pos_ not in {"NOUN", "PRON", "PROPN", "DET", "ADJ"}:
+    owner = sentence[start - 1]
+    mistaken = start == 1 and owner.dep_.startswith("nsubj")  # «Dunker som er fulle»: no verb
+    if not mistaken and owner.pos_ not in {"NOUN", "PRON", "PROPN", "DET", "ADJ"}:
         return False
+    if mistaken:
+        return True
     words = 0
     while start and sentence[start - 1].pos_ in _NOUN_PHRASE:
         start -= 1

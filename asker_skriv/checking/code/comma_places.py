@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.comma import first_word, put_comma
+from asker_skriv.checking.code.comma import first_word, main_verb, put_comma
 from asker_skriv.checking.code.comma_model import missing_commas
 from asker_skriv.checking.code.comma_order import SAYING
 from asker_skriv.checking.code.places import word_set
@@ -55,20 +55,41 @@ _BEFORE_VERB = frozenset({Place.OPENING, Place.INSERTED, Place.SAID})
 
 
 def suspected(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Find the places of the kinds ``plasser`` where the model is as sure as ``terskel``."""
+    """Find the places of the kinds ``plasser`` where the model is as sure as ``terskel``.
+
+    After a first name and a surname ``terskel_fullt_navn`` will do.
+    """
     wanted = set(options["plasser"])
     threshold = float(options["terskel"])
     if block.kind not in RUNNING_TEXT:
         return
+    named = float(options.get("terskel_fullt_navn", threshold))
     for place, score in missing_commas(block.doc).items():
-        if score < threshold:
-            continue
         token = block.doc[place]
+        if score < (named if _follows_full_name(token) else threshold):
+            continue
         kind = place_of(token)
+        if kind is Place.OPENING and _has_its_comma(token):
+            continue
         if kind in _BEFORE_VERB and not can_be_finite(block.language.lexicon, token.lower_):
             continue  # «søknad innkommet 14. juni»
         if kind in wanted and (match := put_comma(block, token.nbor(-1), token)):
             yield match
+
+
+def _follows_full_name(token: Token) -> bool:
+    """Tell whether a first name and a surname stand before: «Kari Eksempel som leder kontoret»."""
+    if token.i < 2 or opens_sentence(token.nbor(-1)):
+        return False
+    last, first = token.nbor(-1), token.nbor(-2)
+    return last.is_title and first.is_title and first.pos_ == "PROPN"
+
+
+def _has_its_comma(verb: Token) -> bool:
+    """Tell whether the clause that opens the sentence surely ends elsewhere."""
+    first = first_word(verb.sent)
+    main = main_verb(first, verb.sent) if first is not None else None
+    return main is not None and main.i != verb.i
 
 
 def place_of(token: Token) -> Place | None:
@@ -81,7 +102,8 @@ def place_of(token: Token) -> Place | None:
     if token.lower_ in _JOINTS:
         return Place.CLAUSES if _may_join_clauses(token) else None
     if token.lower_ == "som":
-        return Place.RELATIVE if before.pos_ == "PROPN" else None
+        named = before.pos_ == "PROPN" or _follows_full_name(token)
+        return Place.RELATIVE if named else None
     if before.lower_ in _ANSWERS and opens_sentence(before):
         return Place.ANSWER
     if not is_finite(token) or before.lower_ in NOMINATIVE:
@@ -128,4 +150,6 @@ def _is_opening(verb: Token) -> bool:
         first = first.nbor(1)
     if first.pos_ == "SCONJ":
         return True
+    if first.nbor(1).pos_ == "PROPN" and first.lower_.endswith("er"):
+        return False  # «Planlegger Tor Eksempel forteller»: a title, not a verb
     return is_finite(first) and first.nbor(1).pos_ in _SUBJECTS  # not «Ønsket om plass ble …»
