@@ -168,7 +168,7 @@ def _participle_after(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : verb.i + 1 + _FARTHEST]:
         if token.is_punct or token.is_sent_start or token.lower_ in _STOPS:
             return None
-        if "VerbForm=Part" in str(token.morph):
+        if "VerbForm=Part" in str(token.morph) and not token.lower_.endswith("ende"):
             return token if token.dep_ != "amod" else None
     return None
 

@@ -12,12 +12,16 @@ from asker_skriv.checking.wordlist.verb_forms import read_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from asker_skriv.language.lexicon import Lexicon
+
 _WANTED = {
     WordClass.VERB: frozenset({"VERB", "AUX"}),
     WordClass.NOUN: frozenset({"NOUN", "X"}),
     WordClass.ADJECTIVE: frozenset({"ADJ", "ADV", "DET", "NUM"}),
 }
 _WITHOUT_OBJECT = frozenset({"fremgå", "fremkomme", "opphøre", "foreligge"})
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+_FULL_STOPS = frozenset({".", "!"})
 _OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
@@ -48,7 +52,33 @@ def _is_verb(place: Place, token: Token, readings: set[str]) -> bool:
         return False
     if len(place.hit.places) > 1 or token.pos_ in ("VERB", "AUX"):
         return True
-    return token.pos_ not in readings or (token.pos_ == "ADJ" and token.dep_ != "amod")
+    if token.pos_ not in readings or (token.pos_ == "ADJ" and token.dep_ != "amod"):
+        return True
+    return _is_only_finite(token, place.lexicon)
+
+
+def _is_only_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a clause has no other finite verb: «Noen gjester medbrakte glass.»
+
+    The parser seldom knows the rare verbs of officialese, and takes them for nouns.
+    """
+    finite = any("Mood=Ind" in reading.features for reading in lexicon.analyse(token.text))
+    sentence = token.sent
+    if not finite or sentence[-1].text not in _FULL_STOPS or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    if before.is_punct or before.pos_ not in _SUBJECTS:
+        return False
+    start, end = token.i, token.i + 1
+    while start > sentence.start and not _parts_clauses(token.doc[start - 1]):
+        start -= 1
+    while end < sentence.end and not _parts_clauses(token.doc[end]):
+        end += 1
+    return not any("VerbForm=Fin" in str(w.morph) for w in token.doc[start:end] if w != token)
+
+
+def _parts_clauses(token: Token) -> bool:
+    return token.is_punct or token.pos_ in ("SCONJ", "CCONJ")
 
 
 def _skips_subject(place: Place, token: Token) -> bool:
