@@ -90,6 +90,8 @@ def demanding(doc: Doc, lexicon: Lexicon, demands: Sequence[str]) -> Iterator[Re
             continue
         if not noun.dep_.startswith("nsubj") or not starts_sentence(doc.text, noun.idx):
             continue
+        if doc[noun.i + 2 : noun.i + 4].text.endswith(" av"):
+            continue  # «Gjennomføring av kartlegging av boliger»: a chain
         lemma = base_of(noun, lexicon)
         verbs = plain_verbs(lemma, lexicon) if lemma else ()
         if verbs and noun.i < noun.head.i:

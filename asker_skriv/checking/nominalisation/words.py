@@ -193,6 +193,7 @@ IRREGULAR = MappingProxyType(
 PLAIN = MappingProxyType(
     {
         "anlegge": ("lage", "anlegge"),
+        "overtrede": ("bryte",),
         "annullere": ("oppheve",),
         "anskaffe": ("skaffe", "kjøpe"),
         "anvende": ("bruke",),
