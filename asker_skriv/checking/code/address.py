@@ -36,7 +36,9 @@ _GENITIVE_OF_ENDING = {"": False, "en": False, "s": True, "ens": True}
 _LIMITS = frozenset({"som", ":", "nr.", "nummer", "/", "-", "–", ")"})
 _LIMITED = word_set("en ei et én den denne hver enhver enkelte ny annen alle noen ingen")
 _ADVERBS = word_set("ikke også selv alltid da nå derfor likevel normalt allerede")
-_OPENING = word_set("at om hvis dersom når fordi hvorvidt såfremt siden ettersom inntil før mens lenge")
+_OPENING = word_set(
+    "at om hvis dersom når fordi hvorvidt såfremt siden ettersom inntil før mens lenge"
+)
 # No verb in the present can stand right after these.
 _AUXILIARIES = MODALS | word_set("har hadde er var blir ble plikter")
 _SOMEBODY_ELSE = word_set("noen person personen du deg dere den annen naboen fullmektig")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
+from asker_skriv.checking.code.words import can_be, can_be_finite, has, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -108,6 +108,12 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         if found is None or (graded and not found[0]):
             continue
         adjectives, noun = found
+        if (
+            adjectives
+            and adjectives[-1].lower_ == "offentlige"
+            and (can_be_finite(lexicon, noun.lower_))
+        ):
+            continue  # «alt det offentlige eier»
         timed = noun.lower_ in times and len(adjectives) == 1 and not _told_more(noun)
         if words is ARTICLES and not (timed or _is_stiff(adjectives, noun, plain)):
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from asker_skriv.checking.code.agreement import head_features, noun_after, noun_features, stretch
 from asker_skriv.checking.code.places import word_set
-from asker_skriv.checking.code.words import has, is_finite, next_word, previous_word
+from asker_skriv.checking.code.words import can_be_finite, has, is_finite, next_word, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 from asker_skriv.checking.wording import with_case_of
@@ -44,6 +44,27 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         match = _corrected(block, token, adjectives, noun, min(wanted))
         if match is not None:
             yield match
+
+
+def before_verb(
+    block: BlockContext, _reader: Reader, _options: Mapping[str, Any]
+) -> Iterator[Match]:
+    """Find «Disse møter varer», where the parser takes the noun for the verb."""
+    lexicon = block.language.lexicon
+    for token in block.doc:
+        noun = next_word(token)
+        verb = next_word(noun) if noun is not None else None
+        if token.lower_ != "disse" or noun is None or verb is None or noun.pos_ == "NOUN":
+            continue
+        features = noun_features(lexicon, noun.lower_)
+        many = any("Number=Plur" in f and "Definite=Ind" in f for f in features)
+        if not many or not can_be_finite(lexicon, verb.lower_) or verb.pos_ == "ADP":
+            continue
+        lemma = next(r.lemma for r in lexicon.analyse(noun.lower_) if r.pos == "NOUN")
+        forms = lexicon.inflect(lemma, "NOUN", "Definite=Def|Number=Plur")
+        span = stretch(block, token, noun)
+        if forms and span is not None:
+            yield Match(*span, (f"{token.text} {forms[0]}",))
 
 
 def _places(lexicon: Lexicon, noun: Token) -> set[int]:

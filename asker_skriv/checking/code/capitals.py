@@ -12,6 +12,7 @@ from typing import Any
 from asker_skriv.checking.code.places import MONTHS, WEEKDAYS, starts_sentence
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
+from asker_skriv.text.model import BlockKind
 
 _NAMES = "|".join(name.capitalize() for name in MONTHS)
 _DAYS = "|".join(name.capitalize() for name in WEEKDAYS)
@@ -111,7 +112,12 @@ def common_words(
         word = found.group()
         low = word.lower()
         forms = (low, low.removesuffix("s"))
-        signed = start == 0 and low.endswith(people) and _SIGNATURE.fullmatch(text)
+        alone = text.strip() == word and low not in words and block.kind is BlockKind.PARAGRAPH
+        signed = (
+            start == 0
+            and low.endswith(people)
+            and (alone or _SIGNATURE.fullmatch(text) is not None)
+        )
         listed = signed or any(
             form in words or ("-" not in form and form.endswith(endings)) for form in forms
         )

@@ -94,7 +94,7 @@ def after_opening_clause(
 
 
 def main_verb(first: Token, sentence: Span) -> Token | None:
-    """Return the main verb right after a clause that opens the sentence, None where it is unsure."""
+    """Return the main verb right after a clause that opens the sentence; None in doubt."""
     by_tree = _main_verb_by_tree(first, sentence) if first.lower_ in _OPENERS else None
     return by_tree or main_verb_by_order(first, sentence)
 

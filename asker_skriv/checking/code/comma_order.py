@@ -68,10 +68,9 @@ def main_verb_by_order(first: Token, sentence: Span) -> Token | None:
             own = True
             continue
         before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < sentence.end else token
-        if opener and _is_full_verb(before) and after.pos_ != "NUM":
-            return token  # «Hvis svaret mangler stenger vi saken», not «hvis man samlet får tolv»
-        if not opener and _passive_turns(first, token, after):
-            return token  # «Deler du dunk reduseres prisen»
+        turned = _is_full_verb(before) if opener else _passive_turns(first, token, after)
+        if turned and after.pos_ != "NUM":
+            return token  # «Hvis svaret mangler stenger vi saken», «Deler du dunk reduseres prisen»
         own_object = before.lower_ == "det" and before.nbor(-1).lower_ in NOMINATIVE
         if own_object and _passive_after(token, after):
             return token  # «Mister du det skal dette meldes»

@@ -32,7 +32,7 @@ _SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
 _DAYS = "|".join(WEEKDAYS)
 
 # A date is no part of a code, a section or a decimal number.
-_FREE, _END = r"(?<![\w/.,§-])", r"(?![\w/,-]|\.\d)"
+_FREE, _END = r"(?<![\w/.,§-])", r"(?![\w/-]|[.,]\d)"
 _SLASHED = re.compile(
     rf"{_FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-–/. ](?P<year>(?:19|20)\d\d|\d\d){_END}"
 )

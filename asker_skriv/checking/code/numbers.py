@@ -46,7 +46,8 @@ _PERCENT = re.compile(
     rf"(?P<gap>{_SPACE}?)%(?![\w-])"
 )
 _PHONE = re.compile(
-    r"(?P<word>\b(?:tlf\.?(?:nr\.?)?|telefon(?:en|nummer(?:et)?)?|mobil(?:en|nummer(?:et)?|telefon)?|mob\.?"
+    r"(?P<word>\b(?:\w*telefonen på|tlf\.?(?:nr\.?)?|telefon(?:en|nummer(?:et)?)?"
+    r"|mobil(?:en|nummer(?:et)?|telefon)?|mob\.?"
     r"|sms(?: til)?|ring(?:e)?(?: gjerne)?(?: oss| meg| ham| henne| dem)?(?: på)?"
     r"|ring(?:er?|es)?\b[^.!?\n]{1,60}?\bpå)(?: er)?\W{0,3})"
     r"(?P<number>(?:(?:\+47|0047)[ \u00a0]?)?[2-9]\d{7})(?![\w/.-]*\d)",

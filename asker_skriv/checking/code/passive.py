@@ -37,9 +37,9 @@ _OUT_OF = frozenset({"trekke", "lage", "fremstille", "framstille", "bygge"})  # 
 
 
 def passive(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Yield passives of the kind ``former`` (s, bli), decisions or not as ``bare_avgjorelser`` says.
+    """Yield passives of the kinds ``former`` (s, bli).
 
-    Where ``bare_verb`` lists verbs, only theirs.
+    ``bare_avgjorelser`` says whether they are decisions, ``bare_verb`` which verbs, if not all.
     """
     only = frozenset(options.get("bare_verb", ()))
     quiet = {
@@ -134,9 +134,7 @@ def _match(
     joined = joined_to(verb, found.kind, lexicon)
     clause = take_apart(doc, found, joined) or sharing(doc, found, lexicon)
     agent = agent_of(joined[0] if joined is not None else verb)
-    if not agent and names_agent(verb):
-        return None
-    if not agent and _is_quiet(verb, found, clause, options):
+    if not agent and (names_agent(verb) or _is_quiet(verb, found, clause, options)):
         return None
     if clause is not None and (
         _agent_after_subject(clause) or (not agent and _does_a_deed(clause, lexicon))

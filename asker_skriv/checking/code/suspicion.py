@@ -79,7 +79,9 @@ def split_words(block: BlockContext, stop: Stop, options: Mapping[str, Any]) -> 
             continue
         if has(before, "VerbForm=Inf") and modal_before(before):
             continue  # «må koke vannet»
-        if not known and (before.lower_.endswith(OWNERS) or _counts_or_acts(lexicon, before, token)):
+        if not known and (
+            before.lower_.endswith(OWNERS) or _counts_or_acts(lexicon, before, token)
+        ):
             continue
         if not known and _has_own_life(lexicon, before, token, stop):
             continue
@@ -162,9 +164,18 @@ def confused_word(
         )
         if token.lower_ == "å" and near and near[-1].lower_ in _GOVERN_INFINITIVES:
             continue  # «foruten å være», whatever the detector thinks
+        if token.lower_ == "dem" and _is_fronted(token):
+            continue  # «Dem må dere rette»
         asks = token.lower_ == "når" and token.sent.text.rstrip().endswith("?")
         if not (token.lower_ == "og" and kept) and token.lower_ in pairs and not asks:
             yield from _cured(block, token, [pairs[token.lower_]], suspicion, options)
+
+
+def _is_fronted(token: Token) -> bool:
+    """Tell whether a verb and its subject follow an object that opens the clause."""
+    verb = next_word(token)
+    subject = next_word(verb) if verb is not None and is_finite(verb) else None
+    return subject is not None and subject.lower_ in NOMINATIVE
 
 
 def inflected_word(

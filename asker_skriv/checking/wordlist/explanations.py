@@ -16,7 +16,8 @@ from asker_skriv.text.model import BlockKind
 
 # What a letter says when it tells what a term means: «Bunnfradrag er et beløp som …».
 _EXPLAINS = (
-    r"[»\"”]?(?: \(|,? (?:betyr|vil si|det vil si|altså)\b|,? (?:som )?er (?:et|en|ei|når)\b)"
+    r"[»\"”]?(?: \(|,? (?:betyr|vil si|det vil si|altså)\b|,? (?:som )?er (?:et|en|ei|når)\b"
+    r"|\. det (?:er|betyr|vil si)\b)"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asker_skriv.checking.wordlist.agreement import (
@@ -30,6 +31,7 @@ _READY = frozenset(
     }
 )
 _READY_IN_SINGULAR = frozenset({"den", "en", "et", "retten", "datoen"})
+_POINTING = frozenset({"denne", "dette", "disse"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
@@ -40,6 +42,8 @@ def propose_noun(place: Place, alternative: Alternative) -> Proposal | None:
         return None
     term = words_of(place.entry.term)[place.hit.pattern.head]
     source = read_noun(token, place.lexicon, term)
+    if source.definite == "Ind" and any(m.lower_ in _POINTING for m in _modifiers(token)):
+        source = replace(source, definite="Def")  # «denne skrivelse» becomes «dette brevet»
     before, head, rest = _split(alternative)
     if before and (source.definite == "Def" or source.number == "Plur"):
         return None  # "den tettere bebyggelsen": more than a swap

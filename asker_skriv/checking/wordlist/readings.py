@@ -58,7 +58,7 @@ def _is_verb(place: Place, token: Token, readings: set[str]) -> bool:
 
 
 def _is_only_finite(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a clause has no other finite verb: «Noen gjester medbrakte glass.»
+    """Tell whether a clause has no other finite verb: «Kommunen oppstarter arbeidet».
 
     The parser seldom knows the rare verbs of officialese, and takes them for nouns.
     """
