@@ -120,7 +120,7 @@ def _is_subject_of(bli: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _parsed_participle(bli: Token, lexicon: Lexicon) -> Token | None:
     head: Token = bli.head
-    if bli.dep_ != "aux:pass" or head.i == bli.i or head.pos_ != "VERB":
+    if bli.dep_ != "aux:pass" or head.i == bli.i or head.pos_ not in {"VERB", "ADJ"}:
         return None
     known = lexicon.analyse(head.text)
     return head if not known or _has_participle(head, lexicon) else None
@@ -151,6 +151,9 @@ def _is_participle(token: Token, lexicon: Lexicon) -> bool:
         return token.pos_ == "VERB" and "VerbForm=Part" in str(token.morph)
     if not _has_participle(token, lexicon):
         return False
+    if token.pos_ == "ADV":  # «blir unntatt fra innsyn»
+        following = token.nbor() if token.i + 1 < len(token.doc) else None
+        return following is not None and following.lower_ == "fra"
     if token.pos_ == "ADJ":  # "fornyet" is a participle, "kjent" an adjective of its own
         readings = lexicon.analyse(token.text)
         own = any(r.pos == "ADJ" and r.lemma == token.lower_ for r in readings)

@@ -21,6 +21,7 @@ _WHEN = word_set(
     "innen før etter hver hvert fjor år dag går morgen kveld uke uken uka løpet starten slutten"
     " forkant etterkant fellesskap"
 )
+_OF_SOMETHING = word_set("uavhengig avhengig full fullt ledig preget lei")
 _EVERYBODY = word_set("begge mange alle flere samtlige pårørende foresatte ansatte")
 _TAKEN_FOR_VERBS = word_set("bruker søker klager eier låner")  # «dekkes av bruker selv»
 _NEVER_OF_NAMES = word_set("med til fra uten innen etter før under om")
@@ -91,7 +92,8 @@ def _goes_with_verb(token: Token) -> bool:
     if token.text[0].isdigit() or token.lower_ in WEEKDAYS or token.lower_ in _WHEN:
         return True
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    if token.pos_ == "ADP" and token.lower_ in _NEVER_OF_NAMES:
+    counted = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
+    if token.pos_ == "ADP" and (token.lower_ in _NEVER_OF_NAMES or counted):
         return True  # «sies opp av begge parter med én måneds varsel»
     return token.pos_ == "ADP" and (following in _WHEN | _REACHED_BY or following in MONTHS)
 
@@ -99,6 +101,7 @@ def _goes_with_verb(token: Token) -> bool:
 def _may_come_before_agent(token: Token) -> bool:
     """Tell whether a word of manner stands before «av»: «fastsettes skjønnsmessig av kommunen»."""
     is_manner = token.pos_ in {"ADV", "ADJ"} and token.nbor().lower_ == "av"
+    is_manner = is_manner and token.lower_ not in _OF_SOMETHING  # «uavhengig av bruken»
     return is_manner and token.n_lefts + token.n_rights == 0
 
 
@@ -115,6 +118,8 @@ def names_agent(verb: Token) -> bool:
         if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
             return False
         if token.lower_ != "av" or token.head.pos_ == "VERB":
+            continue
+        if token.nbor(-1).lower_ in _OF_SOMETHING:
             continue
         if token.head.head.i == verb.i or may_be_agent(token):
             return True
