@@ -169,6 +169,12 @@ def _is_stiff(adjectives: list[Token], noun: Token, plain: set[str]) -> bool:
     )
 
 
+def _is_split(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the noun and the next word are a compound in two words."""
+    after = next_word(noun)
+    return after is not None and can_be(lexicon, noun.lower_ + after.lower_, "NOUN")
+
+
 def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -> Iterator[Match]:
     """Find en/et before a noun of the other gender, and an adjective without its -t."""
     kept = {str(word) for word in options.get("unntak", ())}
@@ -182,6 +188,8 @@ def article(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) ->
         adjectives, noun = found
         if any(can_be(lexicon, word.lower_, "NOUN", "Case=Gen") for word in adjectives):
             continue  # «en dommers besøk»
+        if _is_split(noun, lexicon):
+            continue  # «et ledig skole lokale»: the article goes with the whole
         features = [*noun_features(lexicon, noun.lower_), *head_features(lexicon, noun)]
         if match := _with_ending(block, token, adjectives, noun, features):
             yield match

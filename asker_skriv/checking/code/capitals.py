@@ -19,6 +19,8 @@ _DAYS = "|".join(name.capitalize() for name in WEEKDAYS)
 _CALENDAR = re.compile(
     rf"(?<![\w-])(?P<day>{_DAYS})(?:s|en|ens|er|skveld|smorgen)?(?![\w-])|(?<![\w-])(?P<month>{_NAMES})s?(?![\w-])"
 )
+_DATED = "|".join((*WEEKDAYS, *MONTHS))
+_DAY_NEXT = re.compile(rf"[ \u00a0](?:{_DATED})\b", re.IGNORECASE)
 _NEXT_CAPITAL = re.compile(r"[ \u00a0-](?:[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]\.)")
 _COMPANY = re.compile(r" (?:AS|ASA|SA|DA|BA)\b")
 _FIRST_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]{1,8} $")
@@ -170,7 +172,7 @@ def _part_of_name(text: str, span: tuple[int, int], titles: set[str], *, is_titl
     before = re.search(r"(\w+)[ \u00a0]$", text[max(0, start - 30) : start])
     if before and before[1][0].isupper() and not starts_sentence(text, start - len(before[0])):
         return before[1].lower() not in titles
-    after = _NEXT_CAPITAL.match(text, end)
+    after = _NEXT_CAPITAL.match(text, end) and not _DAY_NEXT.match(text, end)
     return bool(after) and not is_title
 
 

@@ -274,6 +274,15 @@ def other_life(first: Token, second: Token, readings: tuple[Any, ...]) -> bool:
     return bool(kinds or adjectives)
 
 
+def is_one_of(first: Token, heads: tuple[Any, ...]) -> bool:
+    """Tell whether an article shows that it is one, and the second word many: «et tak varer»."""
+    place = first.i
+    while not opens_sentence(first.doc[place]) and first.doc[place - 1].pos_ == "ADJ":
+        place -= 1
+    one = not opens_sentence(first.doc[place]) and first.doc[place - 1].lower_ in {"en", "et", "ei"}
+    return one and all("Number=Plur" in r.features for r in heads if r.pos == "NOUN")
+
+
 def waits_for_definite(first: Token) -> bool:
     """Tell whether "den praktiske" or the like before wants a definite noun: not ``first``."""
     place = first.i

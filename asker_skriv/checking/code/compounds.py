@@ -20,6 +20,7 @@ from asker_skriv.checking.code.compound_room import (
     counts_one_and_many,
     determined,
     is_nounish,
+    is_one_of,
     is_receiver,
     is_verbless,
     joined,
@@ -324,7 +325,7 @@ def _plain(
     acts = any(r.pos == "VERB" and ("Inf" in r.features or "Tense=" in r.features) for r in heads)
     if acts and not agrees(lexicon, first, heads) and modal_before(first):
         return None
-    if only_verb(second, heads) or is_receiver(lexicon, first):
+    if only_verb(second, heads) or is_receiver(lexicon, first) or is_one_of(first, heads):
         return None  # «På en skole leder rektor arbeidet», «gi en elev plass»
     together = first.head.i == second.i and first.dep_ in _IN_PHRASE
     together = together or (second.head.i == first.i and second.dep_ in _IN_PHRASE)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from asker_skriv.language.lexicon import Lexicon
 
-_SUBJECTS = word_set("jeg du vi dere han hun man den det de denne dette disse")
+_SUBJECTS = word_set(
+    "jeg du vi dere han hun man den det de denne dette disse mange alle noen flere"
+)
 _FRONTED = word_set("der her nå derfor")
 _MATTERS = word_set("om i på fra")
 _EASY = word_set("lett vanskelig enkel enkelt mulig umulig tung tungt verdt ferdig klar klart nødt")

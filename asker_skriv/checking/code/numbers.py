@@ -224,6 +224,7 @@ _PLURAL_UNIT = (
 )
 _UNIT_BEFORE = (
     r"(?:side|s\.|sidene|punkt|pkt\.|kapittel|kap\.|uke|ukene|årene|årene fra|trinn|nr\.|perioden"
+    r"|dokument(?:ene)?|vedlegg(?:ene)?|bilag"
     r"|alder(?:en)?)"
 )
 _RANGE = re.compile(

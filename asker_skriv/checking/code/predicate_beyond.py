@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from asker_skriv.checking.code.agreement import noun_features
 from asker_skriv.checking.code.places import word_set
 from asker_skriv.checking.code.predicate import STATES, predicate_form, wanted_of
-from asker_skriv.checking.code.words import can_be, has, next_word, previous_word
+from asker_skriv.checking.code.words import can_be, has, next_word, opens_sentence, previous_word
 from asker_skriv.checking.context import BlockContext, Reader
 from asker_skriv.checking.rule import Match
 
@@ -44,6 +44,8 @@ def relative(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
 def _is_about_many(block: BlockContext, som: Token) -> bool:
     """Tell whether the words before «som» are one phrase, and plainly plural."""
     noun = previous_word(som)
+    if noun is not None and noun.lower_ in {"de", "dem"}:
+        return noun.text != "De" or opens_sentence(noun)
     if noun is None or noun.pos_ != "NOUN":
         return False
     lexicon = block.language.lexicon

@@ -43,6 +43,8 @@ def after_phrase(
             continue
         if not starts_sentence(block.text, first.idx):
             continue  # «Er | Våren kald, kan du …»: the parser cut it
+        if first.text[0].islower() and first.i > 0:
+            continue  # «… behov, feks. hjemme sykepleie, bes det om»
         opening = sentence[first.i - sentence.start : comma.i - sentence.start]
         if any(is_finite(token) or token.lower_ in {"som", "at"} for token in opening):
             continue
@@ -63,6 +65,8 @@ def after_phrase(
 
 def _is_time(opening: Span) -> bool:
     """Tell whether a time without a preposition opens the sentence: "Neste uke", "3. mai 2026"."""
+    if opening[0].pos_ == "SCONJ" or opening[0].lower_ in _ASIDES:
+        return False  # «Da snøen smeltet i mars, rant det vann»
     return len(opening) > 1 and any(
         token.lower_ in MONTHS or token.lower_ in WEEKDAYS or token.lower_ in _TIMES
         for token in opening

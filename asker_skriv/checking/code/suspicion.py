@@ -16,6 +16,7 @@ from asker_skriv.checking.code.compound_room import (
     OWNERS,
     Stop,
     is_given,
+    is_one_of,
     joined,
     may_be_parts,
     may_order,
@@ -111,7 +112,12 @@ def _acts(lexicon: Lexicon, token: Token) -> bool:
 
 
 def _counts_or_acts(lexicon: Lexicon, before: Token, token: Token) -> bool:
-    """Tell whether it is «37 lag» of something, or «andre eier tønnene»."""
+    """Tell whether number or verb keep them apart: «37 lag stand», «andre eier tønnene»."""
+    if is_one_of(before, lexicon.analyse(token.lower_)):
+        return True
+    readings = lexicon.analyse(before.lower_)
+    if readings and all("Number=Plur" in r.features for r in readings if r.pos == "NOUN"):
+        return True  # «fikk noen innkjørsler skader»
     if opens_sentence(before):
         return False
     if before.nbor(-1).pos_ == "NUM" and can_be(lexicon, before.lower_, "NOUN", "Number=Plur"):
