@@ -3,7 +3,7 @@
 ``python3 dev.py bench rules`` prints recall, precision and right suggestions on the six bad
 letters, findings on the clean ones, and findings per 1,000 words on newspaper, report and
 parliament text. ``python -m benchmarks.rules --vis`` lists every miss and false alarm.
-``--brev dev`` to ``dev6``, ``hold2`` to ``hold4`` score the examiners' letters in
+``--brev dev`` to ``dev8``, ``hold2`` to ``hold5`` score the examiners' letters in
 ``benchmarks/brev`` instead; the held-out ones give figures only, so that no rule is made to fit
 them.
 
@@ -276,7 +276,8 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vis", action="store_true", help="list misses and false alarms")
-    sets = ("eksempler", "dev", "dev2", "dev3", "dev4", "dev5", "dev6", "hold2", "hold3", "hold4")
+    numbered = (*(f"dev{n}" for n in range(2, 9)), *(f"hold{n}" for n in range(2, 6)))
+    sets = ("eksempler", "dev", *numbered)
     parser.add_argument("--brev", choices=sets, default="eksempler")
     parser.add_argument("--setninger", type=int, default=100_000, help="sentences of edited text")
     arguments = parser.parse_args()

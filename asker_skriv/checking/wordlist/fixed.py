@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_LIMIT = 9  # words from "at" to the verb
 _SUBJECT_LIMIT = 4  # words
-_SUBORDINATORS = frozenset({"fordi", "hvis", "når", "mens", "for"})
+_SUBORDINATORS = frozenset({"fordi", "hvis", "når", "mens"})
 _SHORTEST_CLAUSE = 3  # words
 _PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _CONJUNCTIONS = frozenset({"at", "om"})
@@ -24,7 +24,8 @@ def propose_phrase(place: Place, alternative: Alternative) -> Proposal:
     """Return the alternative as it is; a clause before the main verb ends in a comma."""
     words = alternative.words
     whole = len(words) > _SHORTEST_CLAUSE or words[1:2] == ("du",)  # not «når det gjelder»
-    clause = words[0] in _SUBORDINATORS and whole
+    aim = words[:2] == ("for", "å")
+    clause = (words[0] in _SUBORDINATORS or aim) and whole
     following = place.token_of(place.next_word)
     comma = clause and following is not None and "VerbForm=Fin" in str(following.morph)
     return Proposal(place.start, place.end, alternative.text + ("," if comma else ""))
