@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asker_skriv.language.lexicon import Lexicon
 
 _LOOSE = word_set("inn ut opp over fram frem tilbake")
+_GIVEN = frozenset({"tildele", "tilstå", "innvilge"})
 _PARTICLES = word_set("inn ut opp ned fram frem tilbake")
 _HAVE_OF = {"er": "har", "var": "hadde"}
 # What goes on, and has not been done: «bygget er eid av en stiftelse».
@@ -60,6 +61,10 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         lemmas = _verbs(participle, lexicon)
         if _is_done_by_others(participle, lemmas, options):
             continue
+        if lemmas & _GIVEN and (match := _has_received(token, participle)) is not None:
+            if not block.is_protected(match.start, match.end):
+                yield match
+            continue
         actor = actors.reader if lemmas & of_reader else actors.municipality
         done = None
         if lemmas & (verbs | of_nobody | of_reader):
@@ -79,6 +84,17 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             continue  # «Søkers behov er vurdert»: told of as a form of address
         if not block.is_protected(start, end):
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
+
+
+def _has_received(verb: Token, participle: Token) -> Match | None:
+    """Return «har fått» for «Datteren din er tildelt plass», with what is given after it."""
+    subject, given = _subject(participle), next_word(participle)
+    if subject is None or given is None or participle.i != verb.i + 1:
+        return None
+    if given.pos_ not in {"NOUN", "NUM", "ADJ"} or names_actor(given) or names_actor(given.head):
+        return None
+    text = f"{_HAVE_OF[verb.lower_]} fått"
+    return Match(verb.idx, participle.idx + len(participle), (text,), {"hvem": ""})
 
 
 def _verbs(participle: Token, lexicon: Lexicon) -> set[str]:
