@@ -37,7 +37,9 @@ def activated(
     "vil bli" gives the present first: that is how a plain letter says it. Last comes the order
     that keeps the topic first («Klagen vurderer vi»), which flows better in some texts.
     """
-    if not actor or not clause.subject or clause.subject[0].lower_ in _ALREADY_ACTING:
+    if not actor or not clause.subject:
+        return ()
+    if len(clause.subject) == 1 and clause.subject[0].lower_ in _ALREADY_ACTING:
         return ()
     found: list[str] = []
     topics: list[str] = []

@@ -90,7 +90,7 @@ class Actors:
         if self._is_readers(clause, known, is_duty=is_duty):
             return self.reader
         if known & self.handing_in and not is_duty and self.is_paper(clause):
-            if _ends_in(clause, self.own_papers):
+            if _ends_in(clause, self.own_papers) or _to_reader(clause):
                 return self.municipality
             if clause.lemma == "rette":
                 return self.reader
@@ -199,6 +199,11 @@ def _to_us(clause: Clause) -> bool:
     """Tell whether «til kommunen» follows."""
     following = clause.following
     return following[:1] == ["til"] and bool(_OURS & set(following))
+
+
+def _to_reader(clause: Clause) -> bool:
+    """Tell whether «til deg» follows: «En rapport sendes til dere»."""
+    return clause.following[:1] == ["til"] and clause.following[1:2] in (["deg"], ["dere"])
 
 
 def _is_period(verb: Token) -> bool:
