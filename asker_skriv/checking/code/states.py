@@ -46,6 +46,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
     if block.kind is BlockKind.HEADING:
         return
     yield from _done_by_somebody(block)
+    yield from _received_by_somebody(block)
     verbs = frozenset(options["verb"])
     events = frozenset(options.get("hendelser", ()))
     of_nobody = frozenset(options.get("bare_det", ()))
@@ -59,11 +60,9 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
         if participle is None:
             continue
         lemmas = _verbs(participle, lexicon)
-        if _is_done_by_others(participle, lemmas, options):
-            continue
-        if lemmas & _GIVEN and (match := _has_received(token, participle)) is not None:
-            if not block.is_protected(match.start, match.end):
-                yield match
+        if _is_done_by_others(participle, lemmas, options) or _has_received(
+            token, participle, lexicon
+        ):
             continue
         actor = actors.reader if lemmas & of_reader else actors.municipality
         done = None
@@ -86,8 +85,20 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
 
 
-def _has_received(verb: Token, participle: Token) -> Match | None:
+def _received_by_somebody(block: BlockContext) -> Iterator[Match]:
+    """Yield «Datteren din er tildelt plass»."""
+    for token in block.doc:
+        participle = _participle_after(token) if token.lower_ in _HAVE_OF else None
+        if participle is not None:
+            match = _has_received(token, participle, block.language.lexicon)
+            if match is not None and not block.is_protected(match.start, match.end):
+                yield match
+
+
+def _has_received(verb: Token, participle: Token, lexicon: Lexicon) -> Match | None:
     """Return «har fått» for «Datteren din er tildelt plass», with what is given after it."""
+    if not _verbs(participle, lexicon) & _GIVEN:
+        return None
     subject, given = _subject(participle), next_word(participle)
     if subject is None or given is None or participle.i != verb.i + 1:
         return None
