@@ -108,11 +108,8 @@ def definite(block: BlockContext, _reader: Reader, options: Mapping[str, Any]) -
         if found is None or (graded and not found[0]):
             continue
         adjectives, noun = found
-        if (
-            adjectives
-            and adjectives[-1].lower_ == "offentlige"
-            and (can_be_finite(lexicon, noun.lower_))
-        ):
+        public = adjectives and adjectives[-1].lower_ == "offentlige"
+        if public and can_be_finite(lexicon, noun.lower_):
             continue  # «alt det offentlige eier»
         timed = noun.lower_ in times and len(adjectives) == 1 and not _told_more(noun)
         if words is ARTICLES and not (timed or _is_stiff(adjectives, noun, plain)):

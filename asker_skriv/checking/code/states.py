@@ -45,8 +45,7 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
     """
     if block.kind is BlockKind.HEADING:
         return
-    yield from _done_by_somebody(block)
-    yield from _received_by_somebody(block)
+    yield from _by_who_does_or_gets(block)
     verbs = frozenset(options["verb"])
     events = frozenset(options.get("hendelser", ()))
     of_nobody = frozenset(options.get("bare_det", ()))
@@ -85,16 +84,6 @@ def state(block: BlockContext, reader: Reader, options: Mapping[str, Any]) -> It
             yield Match(start, end, (text,) if text else (), {"hvem": actor})
 
 
-def _received_by_somebody(block: BlockContext) -> Iterator[Match]:
-    """Yield «Datteren din er tildelt plass»."""
-    for token in block.doc:
-        participle = _participle_after(token) if token.lower_ in _HAVE_OF else None
-        if participle is not None:
-            match = _has_received(token, participle, block.language.lexicon)
-            if match is not None and not block.is_protected(match.start, match.end):
-                yield match
-
-
 def _has_received(verb: Token, participle: Token, lexicon: Lexicon) -> Match | None:
     """Return «har fått» for «Datteren din er tildelt plass», with what is given after it."""
     if not _verbs(participle, lexicon) & _GIVEN:
@@ -126,12 +115,14 @@ def _is_of_reader(subject: Token, options: Mapping[str, Any]) -> bool:
     return any(child.lower_ in owners for child in subject.lefts)
 
 
-def _done_by_somebody(block: BlockContext) -> Iterator[Match]:
-    """Yield «Skjemaet er signert av legen»."""
+def _by_who_does_or_gets(block: BlockContext) -> Iterator[Match]:
+    """Yield «Skjemaet er signert av legen», and «Datteren din er tildelt plass»."""
+    lexicon = block.language.lexicon
     for token in block.doc:
         participle = _participle_after(token) if token.lower_ in _HAVE_OF else None
         if participle is not None:
-            match = _done_by(token, participle, block.language.lexicon)
+            match = _done_by(token, participle, lexicon)
+            match = match or _has_received(token, participle, lexicon)
             if match is not None and not block.is_protected(match.start, match.end):
                 yield match
 
