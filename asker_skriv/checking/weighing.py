@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from asker_skriv.checking.finding import Category, Finding, Scope, Severity
@@ -13,6 +14,7 @@ from asker_skriv.checking.groups import TargetGroup
 _COMMAS = Category.PUNCTUATION
 # What is wrong stays so in a sentence that is only turned about.
 _WRITING = frozenset({Category.GRAMMAR, Category.SPELLING, Category.SPLIT_COMPOUND})
+_WORDS = frozenset({Category.WORD_CHOICE, Category.SPELLING, Category.ABBREVIATION})
 _SETTLED_BY: Mapping[Category, frozenset[Category]] = MappingProxyType(
     {
         Category.WORD_CHOICE: frozenset(
@@ -83,34 +85,45 @@ def _specificity(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def _beside(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings with those about a comma cut short where another begins."""
+    """Return the findings with those about a comma cut short where another is told of."""
     listed = list(findings)
     others = [f for f in listed if f.category is not _COMMAS and f.scope is Scope.WORDS]
     return [_cut_short(f, others) if f.category is _COMMAS else f for f in listed]
 
 
 def _cut_short(comma: Finding, others: Iterable[Finding]) -> Finding:
+    """Return the finding without the words before or after the comma that others tell of.
+
+    Where both are told of, the word before stays: nobody sees a line under a space.
+    """
+    if not comma.suggestions:
+        return comma
+    same = _common_start([comma.text, *comma.suggestions])
+    rest = [text[len(same) :] for text in (comma.text, *comma.suggestions)]
+    ending = _common_start([text[::-1] for text in rest])
+    first, last = comma.start + len(same), comma.end - len(ending)
+    begin, end = comma.start, comma.end
     for other in others:
-        if comma.start < other.start < comma.end <= other.end:
-            kept = comma.text[: other.start - comma.start].rstrip()
-            comma = _narrowed(comma, 0, len(kept))
-        elif other.start < comma.start < other.end < comma.end:
-            comma = _narrowed(comma, other.end - comma.start, len(comma.text))
+        if other.end <= first:
+            begin = max(begin, other.end)
+        elif other.start >= last:
+            end = min(end, other.start)
+    for start, stop in ((begin, end), (comma.start, end), (begin, comma.end)):
+        kept = comma.text[start - comma.start : stop - comma.start]
+        if kept.strip():
+            return _narrowed(comma, start, stop - (len(kept) - len(kept.rstrip())))
     return comma
 
 
-def _narrowed(comma: Finding, first: int, last: int) -> Finding:
-    """Return the finding without what it leaves unchanged before ``first`` and after ``last``."""
-    before, kept, after = comma.text[:first], comma.text[first:last], comma.text[last:]
-    untouched = all(
-        text.startswith(before) and text.endswith(after) and len(text) >= len(before) + len(after)
-        for text in comma.suggestions
-    )
-    if not (kept and comma.suggestions and untouched):
-        return comma
-    offers = tuple(text[first : len(text) - len(after)] for text in comma.suggestions)
-    start, end = comma.start + first, comma.start + last
-    return replace(comma, start=start, end=end, text=kept, suggestions=offers)
+def _narrowed(comma: Finding, start: int, end: int) -> Finding:
+    before, after = start - comma.start, comma.end - end
+    text, *offers = (text[before : len(text) - after] for text in (comma.text, *comma.suggestions))
+    return replace(comma, start=start, end=end, text=text, suggestions=tuple(offers))
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*texts, strict=False))
+    return "".join(column[0] for column in columns)
 
 
 def _outdone(finding: Finding, others: Iterable[Finding]) -> bool:
@@ -150,15 +163,20 @@ def _settled(finding: Finding, others: Iterable[Finding]) -> bool:
         return False
     if finding.suggestions and all(offer.casefold() == words for offer in finding.suggestions):
         return False  # a matter of capitals, which the other may take over
-    gone = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     return any(
         other.category in around
         and other.suggestions
         and other.start <= finding.start
         and finding.end <= other.end
-        and not any(gone.search(offer.casefold()) for offer in other.suggestions)
+        and not _keeps(other.suggestions, words)
         for other in others
     )
+
+
+def _keeps(offers: Iterable[str], words: str) -> bool:
+    """Tell whether the words stand in an offer as they are, capitals aside."""
+    kept = re.compile(rf"(?<!\w){re.escape(words.casefold())}(?!\w)")
+    return any(kept.search(offer.casefold()) for offer in offers)
 
 
 def _rival(finding: Finding, other: Finding) -> bool:
@@ -170,7 +188,9 @@ def _rival(finding: Finding, other: Finding) -> bool:
         other.start >= finding.start and other.end <= finding.end
     )
     inside = other.start <= finding.start and finding.end <= other.end
-    opens_alike = finding.start == other.start or not finding.suggestions
+    # «Du må begrunne innsigelser» leaves the stiff word that «Innsigelser må begrunnes» opens with
+    stays = finding.category in _WORDS and _keeps(other.suggestions, finding.text)
+    opens_alike = (finding.start == other.start and not stays) or not finding.suggestions
     if inside and opens_alike and other.suggestions:
         return finding.category not in _WRITING or other.category in _WRITING
     same = (finding.start, finding.end) == (other.start, other.end)

@@ -111,6 +111,26 @@ def test_a_comma_is_shown_without_the_words_that_other_findings_hold():
         (" søknad", (", søknad",)),
     ]
     assert len(resolve([spare, after])) == 2
+    word = finding("Deres", suggestions=("din",))
+    assert [item.text for item in resolve([spare, word])] == ["Deres", " søknad"]
+    wrong = replace(spare, severity=Severity.ERROR, priority=1)
+    told = resolve([wrong, word, after])
+    assert [(item.text, item.suggestions) for item in told] == [
+        ("Deres", ("Deres,",)),
+        ("søknad om omsorgs bolig", ("ønsket om bolig",)),
+    ]
+
+
+def test_a_word_that_the_rewrite_keeps_is_told_of_where_both_begin():
+    passive = finding(
+        "Vedrørende Deres søknad",
+        category=Category.PASSIVE,
+        suggestions=("Vi ser på vedrørende",),
+    )
+    word = finding("Vedrørende", suggestions=("Om",))
+    assert set(resolve([passive, word])) == {passive, word}
+    without = replace(passive, suggestions=("Vi ser på søknaden",))
+    assert resolve([without, word]) == [without]
 
 
 def test_a_misspelt_looking_word_is_not_told_of_where_another_writes_it_out():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from asker_skriv.checking.context import BlockContext
-from asker_skriv.checking.wordlist.entries import Alternative, Condition, Entry
+from asker_skriv.checking.wordlist.agreement import read_noun
+from asker_skriv.checking.wordlist.entries import Condition, Entry
 from asker_skriv.checking.wordlist.matching import closes_list
 from asker_skriv.checking.wordlist.place import starts_sentence
 
@@ -16,6 +17,7 @@ _NUMBER_BEFORE = re.compile(
     r"(\d+|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|flere|noen))\s?$",
     re.IGNORECASE,
 )
+_NEAR = 3  # words
 _WINDOW = 60  # code points
 
 
@@ -27,7 +29,7 @@ def propose_abbreviation(
     if _may_stay(text, entry, start, end):
         return None
     found = [
-        _written(text, alternative, start, end)
+        _written(text, _agreeing(block, alternative.text, start, end), start, end)
         for alternative in entry.alternatives
         if all(_holds(text, start, end, c) != c.negated for c in alternative.conditions)
     ]
@@ -63,8 +65,24 @@ def _holds(text: str, start: int, end: int, condition: Condition) -> bool:
     return condition.name == "først" and starts_sentence(text, start)
 
 
-def _written(text: str, alternative: Alternative, start: int, end: int) -> str:
-    words = alternative.text
+def _agreeing(block: BlockContext, words: str, start: int, end: int) -> str:
+    """Return «eventuelle» for «eventuelt» in «evt. spørsmål», but not in «ta evt. kontakt»."""
+    lexicon = block.language.lexicon
+    after = [token for token in block.doc if token.idx >= end][:_NEAR]
+    noun = next((token for token in after if token.pos_ != "ADJ"), None)
+    lemmas = [reading.lemma for reading in lexicon.analyse(words) if reading.pos == "ADJ"]
+    if noun is None or noun.pos_ != "NOUN" or not lemmas:
+        return words
+    agreement = read_noun(noun, lexicon)
+    before = [token for token in block.doc if token.idx < start][-1:]
+    governed = bool(before) and (before[0].pos_ in {"VERB", "AUX"} or before[0].text == ",")
+    if agreement.definite == "Def" or (governed and agreement.number == "Sing"):
+        return words
+    forms = lexicon.inflect(lemmas[0], "ADJ", agreement.adjective_features)
+    return forms[0] if forms else words
+
+
+def _written(text: str, words: str, start: int, end: int) -> str:
     if text[start].isupper() and starts_sentence(text, start):
         words = words[:1].upper() + words[1:]
     if text[end - 1] == "." and _ends_sentence(text, words, start, end):
